@@ -1,0 +1,6 @@
+package fr.lanterne.bot;
+
+/** Who speaks in a conversation. */
+public enum Author {
+    CITIZEN, BOT, MEDIATOR, SYSTEM
+}

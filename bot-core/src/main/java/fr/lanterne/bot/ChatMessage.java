@@ -1,0 +1,14 @@
+package fr.lanterne.bot;
+
+import java.time.Instant;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A message of a conversation, stored for good.
+ *
+ * @param sequence grows within a conversation: the place to catch up from
+ * @param outcome of the turn that this message ends; null for a citizen's message
+ */
+public record ChatMessage(MessageId id, long sequence, Author author, Reply reply, @Nullable Outcome outcome,
+        Instant createdAt) {}

@@ -1,0 +1,100 @@
+package fr.lanterne.bot;
+
+import fr.lanterne.knowledge.FicheId;
+import java.net.URI;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * What is said to a citizen: a small tree that each channel shows as it can, never a bare text.
+ *
+ * @param blocks in reading order, at least one
+ * @param citations what it was taken from; {@code [n]} in a block's text points at the n-th, from 1
+ * @param actions what the citizen may do next, most useful first
+ */
+public record Reply(List<Block> blocks, List<Citation> citations, List<Action> actions) {
+
+    /** A piece of a reply. Texts are plain, one line each. */
+    public sealed interface Block {
+
+        /** The block as plain text, for channels that show nothing better and for screen readers. */
+        String plainText();
+    }
+
+    /** A paragraph. */
+    public record Paragraph(String text) implements Block {
+        @Override
+        public String plainText() {
+            return text;
+        }
+    }
+
+    /** A list whose order does not matter. */
+    public record Bullets(List<String> items) implements Block {
+        public Bullets {
+            items = List.copyOf(items);
+        }
+
+        @Override
+        public String plainText() {
+            return items.stream().map(item -> "- " + item).collect(Collectors.joining("\n"));
+        }
+    }
+
+    /** What must not be overlooked: the essentials of what was used. */
+    public record Essentials(List<String> items) implements Block {
+        public Essentials {
+            items = List.copyOf(items);
+        }
+
+        @Override
+        public String plainText() {
+            return items.stream().map(item -> "- " + item).collect(Collectors.joining("\n", "À savoir :\n", ""));
+        }
+    }
+
+    /**
+     * What was cited.
+     *
+     * @param passage the headings of the passage, joined by {@code " > "}; empty for the summary
+     * @param sourceDate the day on which the publisher last changed it
+     */
+    public record Citation(FicheId ficheId, String title, URI url, String passage, String publisher,
+            LocalDate sourceDate) {}
+
+    /**
+     * Something to press.
+     *
+     * @param value the text to send, or the address to open
+     */
+    public record Action(String label, Kind kind, String value) {
+
+        /** What pressing it does. */
+        public enum Kind {
+            /** Sends the value as the citizen's message. */
+            SEND,
+            /** Opens the value, an address. */
+            OPEN
+        }
+    }
+
+    public Reply {
+        blocks = List.copyOf(blocks);
+        citations = List.copyOf(citations);
+        actions = List.copyOf(actions);
+        if (blocks.isEmpty()) {
+            throw new IllegalArgumentException("a reply says something");
+        }
+    }
+
+    /** A reply of one paragraph. */
+    public static Reply of(String text) {
+        return new Reply(List.of(new Paragraph(text)), List.of(), List.of());
+    }
+
+    /** The blocks as plain text, apart by an empty line. */
+    public String plainText() {
+        return blocks.stream().map(Block::plainText).collect(Collectors.joining("\n\n"));
+    }
+}

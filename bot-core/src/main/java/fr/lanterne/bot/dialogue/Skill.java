@@ -1,0 +1,18 @@
+package fr.lanterne.bot.dialogue;
+
+import fr.lanterne.bot.understanding.Intent;
+import java.util.Set;
+import reactor.core.publisher.Flux;
+
+/** Something that the bot can do about a message. */
+public interface Skill {
+
+    /** The intents that it works; no two skills share one. */
+    Set<Intent> intents();
+
+    /**
+     * Works one message: any number of {@link SkillStep.Says}, then exactly one {@link SkillStep.Concludes}. Cancelling
+     * stops the work. An error is a fault: what can be expected, a model that is down included, is a conclusion.
+     */
+    Flux<SkillStep> work(TurnInput input);
+}

@@ -1,0 +1,28 @@
+package fr.lanterne.bot.dialogue;
+
+import fr.lanterne.bot.Outcome;
+import fr.lanterne.bot.Reply;
+import java.util.Map;
+
+/** A step of a skill's work. */
+public sealed interface SkillStep {
+
+    /**
+     * A piece of the reply that may be shown at once; it is already checked.
+     *
+     * @param text to append to what was said before; ends with a space or line breaks when more follows
+     */
+    record Says(String text) implements SkillStep {}
+
+    /**
+     * The end of the work.
+     *
+     * @param reply the whole reply: what was said before is part of it
+     * @param reasons why it came out so, for the staff: names and figures, no citizen's words
+     */
+    record Concludes(Outcome outcome, Reply reply, Map<String, String> reasons) implements SkillStep {
+        public Concludes {
+            reasons = Map.copyOf(reasons);
+        }
+    }
+}

@@ -1,0 +1,18 @@
+package fr.lanterne.bot.dialogue;
+
+import fr.lanterne.bot.ChatMessage;
+import fr.lanterne.bot.ConversationId;
+import fr.lanterne.bot.understanding.Understood;
+import java.util.List;
+
+/**
+ * What a skill works from.
+ *
+ * @param recent the last messages before this one, oldest first
+ */
+public record TurnInput(ConversationId conversation, Understood message, List<ChatMessage> recent) {
+
+    public TurnInput {
+        recent = List.copyOf(recent);
+    }
+}

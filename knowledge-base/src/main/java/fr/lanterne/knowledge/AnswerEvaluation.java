@@ -1,0 +1,51 @@
+package fr.lanterne.knowledge;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+
+/** Measures how well questions find their fiches, over an index made for the occasion. */
+public interface AnswerEvaluation {
+
+    /**
+     * Runs every question, one thread, after a warm-up.
+     *
+     * @throws IOException if a file cannot be read or a line of the question set is not
+     *     {@code question TAB fiche,fiche}; the message names the file and the line
+     */
+    Report evaluate(Request request, Importer.Progress progress) throws IOException;
+
+    /**
+     * What to measure.
+     *
+     * @param fiches archives, XML documents or folders, the starter set not included
+     * @param explain where to write a line of detail (JSON) for each question
+     */
+    record Request(List<Path> fiches, Path questions, @Nullable Path explain) {
+        public Request {
+            fiches = List.copyOf(fiches);
+        }
+    }
+
+    /**
+     * The figures. Shares are between 0 and 1.
+     *
+     * @param recall by k: the share of questions with an expected fiche among the first k
+     * @param mrr10 mean reciprocal rank, 0 below rank 10
+     * @param answered the share answered at the shipped threshold
+     * @param clarified the share met with a clarifying question
+     * @param precision of the answered ones, the share with an expected fiche among those cited (three at most)
+     * @param indexMillis time to read and index the fiches
+     */
+    record Report(int questions, Map<Integer, Double> recall, double mrr10, Latency searchMillis, double answered,
+            double clarified, double precision, List<AtThreshold> confidence, int fiches, long indexMillis) {}
+
+    /** In milliseconds. */
+    record Latency(double p50, double p99) {}
+
+    /** What a threshold on the confidence would give. */
+    record AtThreshold(double threshold, double answered, double precision) {}
+}
