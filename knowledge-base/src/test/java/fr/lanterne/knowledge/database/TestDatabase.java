@@ -1,6 +1,5 @@
 package fr.lanterne.knowledge.database;
 
-import io.r2dbc.pool.ConnectionPool;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -54,23 +53,23 @@ public enum TestDatabase {
     /** An open database. */
     public static final class Opened implements AutoCloseable {
 
-        private final ConnectionPool pool;
+        private final Database database;
 
         Opened(DatabaseProperties properties) {
-            pool = Database.open(properties);
+            database = Database.open(properties);
         }
 
         public DatabaseClient client() {
-            return DatabaseClient.create(pool);
+            return DatabaseClient.create(database.connections());
         }
 
         public TransactionalOperator transactions() {
-            return TransactionalOperator.create(new R2dbcTransactionManager(pool));
+            return TransactionalOperator.create(new R2dbcTransactionManager(database.connections()));
         }
 
         @Override
         public void close() {
-            pool.dispose();
+            database.close();
         }
     }
 
