@@ -14,7 +14,7 @@ final class EssentialLine {
             Essential.Kind.DEADLINE, "Délai", Essential.Kind.CONDITION, "Condition", Essential.Kind.EXCEPTION,
             "Exception"));
     private static final Pattern FORM = Pattern
-            .compile("^ {0,3}> ?\\*\\*(Montant|Délai|Condition|Exception)\\*\\* ?: ?(.*)$");
+            .compile("(?s)^ {0,3}> ?\\*\\*(Montant|Délai|Condition|Exception)\\*\\* ?: ?(.*)$");
 
     private EssentialLine() {}
 

@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 public record Section(List<String> headings, String body, List<Essential> essentials) {
 
     static final String HEADING_SEPARATOR = " > ";
-    private static final Pattern HEADING_LINE = Pattern.compile("(?m)^ {0,3}#{1,6}(\\s|$)");
+    private static final Pattern HEADING_LINE = Pattern.compile("(?dm)^ {0,3}#{1,6}([ \\t]|$)");
 
     public Section {
         headings = headings.stream().map(Section::oneLine).toList();
@@ -33,8 +33,9 @@ public record Section(List<String> headings, String body, List<Essential> essent
 
     /** Normal form of a body: no trailing blanks, no more than one empty line in a row, none at either end. */
     static String normal(String markdown) {
-        return markdown.replace("\r\n", "\n").replaceAll("[ \\t]+(?=\\n|$)", "").replaceAll("\\n{3,}", "\n\n")
-                .replaceAll("^\\n+|\\n+$", "");
+        return markdown.replace("\r\n", "\n").replace('\r', '\n').replaceAll("[ \\t]+(?=\\n|\\z)", "")
+                .replaceAll("\\n{3,}", "\n\n")
+                .replaceAll("^\\n+|\\n+\\z", "");
     }
 
     /** Refuses a body in which the file format would see a heading or an essential. */
