@@ -4,8 +4,8 @@ import fr.lanterne.knowledge.Essential;
 import fr.lanterne.knowledge.Passage;
 import fr.lanterne.knowledge.fiche.Fiche;
 import fr.lanterne.knowledge.fiche.Section;
-import fr.lanterne.knowledge.search.MarkdownText.Kind;
-import fr.lanterne.knowledge.search.MarkdownText.TextBlock;
+import fr.lanterne.knowledge.search.PlainBlocks.Kind;
+import fr.lanterne.knowledge.search.PlainBlocks.PlainBlock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -32,20 +32,20 @@ final class PassageCutter {
     private static void addPieces(List<Passage> passages, Fiche fiche, List<String> headings, String body,
             List<Essential> own) {
         List<Essential> essentials = Stream.concat(fiche.essentials().stream(), own.stream()).distinct().toList();
-        for (List<TextBlock> piece : pieces(MarkdownText.blocks(body))) {
+        for (List<PlainBlock> piece : pieces(PlainBlocks.blocks(body))) {
             passages.add(new Passage(fiche.id(), passages.size(), fiche.title(), headings, text(piece),
                     piece.stream().flatMap(block -> block.links().stream()).toList(), essentials, fiche.contacts(),
                     fiche.mainSource()));
         }
     }
 
-    private static List<List<TextBlock>> pieces(List<TextBlock> blocks) {
-        List<List<TextBlock>> pieces = new ArrayList<>();
-        List<TextBlock> piece = new ArrayList<>();
+    private static List<List<PlainBlock>> pieces(List<PlainBlock> blocks) {
+        List<List<PlainBlock>> pieces = new ArrayList<>();
+        List<PlainBlock> piece = new ArrayList<>();
         int length = 0;
-        for (TextBlock block : blocks) {
+        for (PlainBlock block : blocks) {
             if (!piece.isEmpty() && length + block.text().length() > LENGTH) {
-                List<TextBlock> next = new ArrayList<>();
+                List<PlainBlock> next = new ArrayList<>();
                 if (piece.size() > 1 && announces(piece.getLast())) {
                     next.add(piece.removeLast());
                 }
@@ -61,14 +61,14 @@ final class PassageCutter {
     }
 
     /** A paragraph such as "Vous devez fournir :" goes with what it announces. */
-    private static boolean announces(TextBlock block) {
+    private static boolean announces(PlainBlock block) {
         return block.kind() == Kind.PARAGRAPH && block.text().endsWith(":");
     }
 
-    private static String text(List<TextBlock> piece) {
+    private static String text(List<PlainBlock> piece) {
         StringBuilder text = new StringBuilder();
         Kind previous = null;
-        for (TextBlock block : piece) {
+        for (PlainBlock block : piece) {
             if (previous == null) {
                 // A table that goes on from the passage before is unreadable without the names of its columns.
                 text.append(block.header().isEmpty() ? "" : block.header() + "\n");

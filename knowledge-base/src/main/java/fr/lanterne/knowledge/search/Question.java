@@ -1,6 +1,7 @@
 package fr.lanterne.knowledge.search;
 
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * What a question asks for.
@@ -19,6 +20,11 @@ record Question(List<Term> terms) {
         }
     }
 
+    /** The terms as {@link Explained} shows them. */
+    List<String> described() {
+        return terms.stream().map(Term::described).toList();
+    }
+
     /**
      * A word of the question.
      *
@@ -33,6 +39,15 @@ record Question(List<Term> terms) {
 
         boolean isUnknown() {
             return readings.isEmpty();
+        }
+
+        private String described() {
+            String stems = isUnknown() ? "?" : readings.stream().map(Reading::stem).collect(Collectors.joining(", "));
+            return switch (origin) {
+                case WRITTEN -> word;
+                case CORRECTED -> word + " → " + stems;
+                case SYNONYM -> "+ " + word;
+            };
         }
     }
 

@@ -26,11 +26,11 @@ import org.commonmark.node.Text;
 import org.commonmark.parser.Parser;
 
 /** The body of a section as a row of plain blocks: paragraphs, list items, table rows. */
-final class MarkdownText {
+final class PlainBlocks {
 
     private static final Parser PARSER = Parser.builder().extensions(List.of(TablesExtension.create())).build();
 
-    private MarkdownText() {}
+    private PlainBlocks() {}
 
     /** What a block is, which says how it stands beside the next one. */
     enum Kind {
@@ -43,13 +43,13 @@ final class MarkdownText {
      * @param text on one line, with the dash of an item and the bars of a row
      * @param header the first row of the table of a later row, else empty
      */
-    record TextBlock(Kind kind, String text, String header, List<Passage.Link> links) {
-        TextBlock {
+    record PlainBlock(Kind kind, String text, String header, List<Passage.Link> links) {
+        PlainBlock {
             links = List.copyOf(links);
         }
     }
 
-    static List<TextBlock> blocks(String markdown) {
+    static List<PlainBlock> blocks(String markdown) {
         Reading reading = new Reading();
         PARSER.parse(markdown).accept(reading);
         return reading.blocks;
@@ -57,7 +57,7 @@ final class MarkdownText {
 
     private static final class Reading extends AbstractVisitor {
 
-        private final List<TextBlock> blocks = new ArrayList<>();
+        private final List<PlainBlock> blocks = new ArrayList<>();
         private int level;
 
         @Override
@@ -118,7 +118,7 @@ final class MarkdownText {
         private void add(Kind kind, String mark, Line line, String header) {
             String text = line.text();
             if (!text.isEmpty()) {
-                blocks.add(new TextBlock(kind, mark + text, header, line.links));
+                blocks.add(new PlainBlock(kind, mark + text, header, line.links));
             }
         }
     }
