@@ -1,28 +1,27 @@
 package fr.lanterne;
 
 import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
 import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
 import java.util.List;
-
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 import org.springframework.modulith.core.ApplicationModules;
 
-import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
-
 /** The architecture, each test one sentence. */
 class ArchitectureTests {
 
-    private static final JavaClasses CODE = new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests())
+    private static final JavaClasses CODE = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages("fr.lanterne");
 
     @Test
@@ -43,7 +42,8 @@ class ArchitectureTests {
         for (String module : List.of("fr.lanterne.knowledge", "fr.lanterne.bot")) {
             noClasses().that().resideInAPackage(module).should().dependOnClassesThat(
                     resideInAnyPackage(module + "..").and(com.tngtech.archunit.base.DescribedPredicate
-                            .not(resideInAnyPackage(module)))).check(CODE);
+                            .not(resideInAnyPackage(module))))
+                    .check(CODE);
         }
     }
 
@@ -67,17 +67,20 @@ class ArchitectureTests {
     void theBotKnowsNoChannel() {
         noClasses().that().resideOutsideOfPackage("fr.lanterne.channels..").should().dependOnClassesThat()
                 .resideInAnyPackage("org.springframework.web.bind..", "org.springframework.web.reactive.result..",
-                        "org.telegram..").check(CODE);
+                        "org.telegram..")
+                .check(CODE);
     }
 
     @Test
     void nothingBlocks() {
         noClasses().should().callMethodWhere(
                 target(owner(resideInAnyPackage("reactor.core.publisher..")))
-                        .and(target(nameMatching("block|blockFirst|blockLast|blockOptional")))).check(CODE);
+                        .and(target(nameMatching("block|blockFirst|blockLast|blockOptional"))))
+                .check(CODE);
         noClasses().that().resideOutsideOfPackage("fr.lanterne.channels.cli..").should().callMethodWhere(
                 target(owner(resideInAnyPackage("reactor.core.publisher..")))
-                        .and(target(nameMatching("toIterable|toStream|toFuture")))).check(CODE);
+                        .and(target(nameMatching("toIterable|toStream|toFuture"))))
+                .check(CODE);
     }
 
     @Test

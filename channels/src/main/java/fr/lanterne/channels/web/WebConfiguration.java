@@ -1,5 +1,8 @@
 package fr.lanterne.channels.web;
 
+import fr.lanterne.knowledge.Importer;
+import fr.lanterne.knowledge.IndexFollower;
+import fr.lanterne.knowledge.KnowledgeStatus;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.info.License;
@@ -7,6 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpHeaders;
@@ -48,6 +52,12 @@ class WebConfiguration {
             headers.set("Permissions-Policy", "camera=(), microphone=(), geolocation=()");
             return chain.filter(exchange);
         };
+    }
+
+    @Bean
+    ServiceOpening serviceOpening(Importer importer, IndexFollower follower, KnowledgeStatus knowledge,
+            WebProperties properties, ApplicationEventPublisher events) {
+        return new ServiceOpening(importer, follower, knowledge, properties, events);
     }
 
     @Bean

@@ -82,7 +82,8 @@ final class FicheIndex implements Closeable {
      * @param catalogRevision where the catalog stands: an index that is ahead of it is of no use
      * @param questionWords that spelling is not corrected away from
      */
-    static Opening open(Directory directory, UUID catalog, long catalogRevision, Set<String> questionWords) throws IOException {
+    static Opening open(Directory directory, UUID catalog, long catalogRevision, Set<String> questionWords)
+            throws IOException {
         try {
             emptyUnlessUsable(directory, catalog, catalogRevision);
             return new Opening.Opened(new FicheIndex(directory, catalog, questionWords));

@@ -13,6 +13,7 @@ import java.util.UUID;
 import org.springframework.r2dbc.connection.R2dbcTransactionManager;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.transaction.reactive.TransactionalOperator;
+import org.springframework.util.FileSystemUtils;
 
 /** The databases that every store's contract is tested on: a fresh H2 file, a fresh database of a real PostgreSQL. */
 public enum TestDatabase {
@@ -20,7 +21,13 @@ public enum TestDatabase {
         @Override
         public Opened open() {
             try {
-                return new Opened(new DatabaseProperties(Files.createTempDirectory("lanterne-h2"), "", TIMEOUT));
+                return new Opened(new DatabaseProperties(Files.createTempDirectory("lanterne-h2"), "", TIMEOUT)) {
+                    @Override
+                    public void close() {
+                        super.close();
+                        delete(folder());
+                    }
+                };
             } catch (IOException unwritable) {
                 throw new UncheckedIOException(unwritable);
             }
@@ -51,12 +58,18 @@ public enum TestDatabase {
     }
 
     /** An open database. */
-    public static final class Opened implements AutoCloseable {
+    public static class Opened implements AutoCloseable {
 
         private final Database database;
+        private final Path folder;
 
         Opened(DatabaseProperties properties) {
+            folder = properties.dataDir();
             database = Database.open(properties);
+        }
+
+        Path folder() {
+            return folder;
         }
 
         public DatabaseClient client() {
@@ -70,6 +83,14 @@ public enum TestDatabase {
         @Override
         public void close() {
             database.close();
+        }
+    }
+
+    private static void delete(Path folder) {
+        try {
+            FileSystemUtils.deleteRecursively(folder);
+        } catch (IOException undeletable) {
+            throw new UncheckedIOException(undeletable);
         }
     }
 
