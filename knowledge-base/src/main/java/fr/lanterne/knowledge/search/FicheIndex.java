@@ -3,6 +3,8 @@ package fr.lanterne.knowledge.search;
 import fr.lanterne.knowledge.catalog.CatalogChange;
 import java.io.Closeable;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -16,8 +18,10 @@ import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.SearcherFactory;
 import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.store.Directory;
+import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.store.Lock;
 import org.apache.lucene.store.LockObtainFailedException;
+import org.apache.lucene.util.IOUtils;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,6 +41,7 @@ final class FicheIndex implements Closeable {
     private static final String REVISION_KEY = "revision";
     private static final Logger LOG = LoggerFactory.getLogger(FicheIndex.class);
 
+    private final Directory directory;
     private final UUID catalog;
     private final IndexWriter writer;
     private final SearcherManager views;
@@ -59,6 +64,7 @@ final class FicheIndex implements Closeable {
     }
 
     private FicheIndex(Directory directory, UUID catalog, Set<String> questionWords) throws IOException {
+        this.directory = directory;
         this.catalog = catalog;
         this.writer = new IndexWriter(directory, new IndexWriterConfig(FicheDocuments.analyzer()));
         try {
@@ -77,18 +83,24 @@ final class FicheIndex implements Closeable {
     }
 
     /**
-     * Opens the index in that directory, which stays the caller's to close.
+     * Opens the index in that folder, which is made when it is missing.
      *
      * @param catalogRevision where the catalog stands: an index that is ahead of it is of no use
      * @param questionWords that spelling is not corrected away from
      */
-    static Opening open(Directory directory, UUID catalog, long catalogRevision, Set<String> questionWords)
+    static Opening open(Path folder, UUID catalog, long catalogRevision, Set<String> questionWords)
             throws IOException {
+        Files.createDirectories(folder);
+        Directory directory = FSDirectory.open(folder);
         try {
             emptyUnlessUsable(directory, catalog, catalogRevision);
             return new Opening.Opened(new FicheIndex(directory, catalog, questionWords));
         } catch (LockObtainFailedException e) {
+            directory.close();
             return new Opening.HeldElsewhere();
+        } catch (IOException | RuntimeException e) {
+            directory.close();
+            throw e;
         }
     }
 
@@ -129,11 +141,7 @@ final class FicheIndex implements Closeable {
     /** What was not committed is forgotten: the catalog still has it. */
     @Override
     public void close() throws IOException {
-        try {
-            views.close();
-        } finally {
-            writer.rollback();
-        }
+        IOUtils.close(views, writer::rollback, directory);
     }
 
     private static void emptyUnlessUsable(Directory directory, UUID catalog, long catalogRevision) throws IOException {

@@ -6,12 +6,9 @@ import fr.lanterne.knowledge.Retriever;
 import fr.lanterne.knowledge.catalog.Catalog;
 import fr.lanterne.knowledge.catalog.CatalogChange;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
-import org.apache.lucene.store.Directory;
-import org.apache.lucene.store.FSDirectory;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,7 +34,6 @@ final class FollowedIndex implements IndexFollower, Retriever, AutoCloseable {
     private final Scheduler lucene = Schedulers.newBoundedElastic(THREADS, MOST_WAITING, "lucene");
     private final Sinks.Many<Long> reached = Sinks.many().replay().latest();
     private @Nullable Disposable following;
-    private @Nullable Directory directory;
     private volatile @Nullable FicheIndex index;
     private String trouble = "";
 
@@ -115,10 +111,7 @@ final class FollowedIndex implements IndexFollower, Retriever, AutoCloseable {
             return index;
         }
         closeIndex();
-        Files.createDirectories(properties.indexFolder());
-        Directory folder = FSDirectory.open(properties.indexFolder());
-        directory = folder;
-        return switch (FicheIndex.open(folder, id, catalogRevision, words.emptyWords())) {
+        return switch (FicheIndex.open(properties.indexFolder(), id, catalogRevision, words.emptyWords())) {
             case FicheIndex.Opening.Opened(FicheIndex opened) -> {
                 index = opened;
                 yield opened;
@@ -130,9 +123,10 @@ final class FollowedIndex implements IndexFollower, Retriever, AutoCloseable {
     }
 
     private synchronized void closeIndex() throws IOException {
-        try (Directory folder = directory; FicheIndex current = index) {
-            index = null;
-            directory = null;
+        FicheIndex current = index;
+        index = null;
+        if (current != null) {
+            current.close();
         }
     }
 
