@@ -34,6 +34,10 @@ final class FicheDocument {
     private static final Pattern DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
     private static final Pattern WHOLE_SENTENCE = Pattern.compile("(?s).*[.!?…][\\s»\")]*");
 
+    private static final Pattern SENTENCES = Pattern.compile("^.*[\\p{L}\\p{N})»][.!?…](?= )");
+    /** The publisher cuts descriptions at 150 characters, after a whole word. */
+    private static final int CUT_AT_LEAST = 130;
+
     private final XmlNode.Element root;
     private final String title;
     private final Audience audience;
@@ -99,19 +103,33 @@ final class FicheDocument {
 
     /**
      * The introduction; else the description, unless it is cut in mid-sentence and the text itself can open the fiche.
-     * Warnings of the publisher follow.
+     * The publisher's warnings follow.
      */
     private String summary() {
         List<String> summary = new ArrayList<>(introduction);
         if (summary.isEmpty()) {
-            String description = MarkdownText.paragraph(ServicePublicReader.line(root, "description"));
-            Optional<String> firstWords = body.opening().stream().findFirst();
-            summary.add(firstWords.isPresent() && !WHOLE_SENTENCE.matcher(description).matches()
-                    ? firstWords.get()
-                    : description);
+            summary.addAll(description());
         }
         summary.addAll(warnings);
         return String.join("\n\n", summary).strip();
+    }
+
+    private List<String> description() {
+        String description = ServicePublicReader.line(root, "description");
+        List<String> opening = body.opening();
+        if (!opening.isEmpty() && !WHOLE_SENTENCE.matcher(description).matches()) {
+            return opening.subList(0, opening.getFirst().endsWith(":") ? Math.min(2, opening.size()) : 1);
+        }
+        return List.of(MarkdownText.paragraph(description.length() < CUT_AT_LEAST ? description : whole(description)));
+    }
+
+    /** A description that was cut ends with its last whole sentence, or shows that it is cut. */
+    private static String whole(String description) {
+        if (WHOLE_SENTENCE.matcher(description).matches()) {
+            return description;
+        }
+        Matcher sentences = SENTENCES.matcher(description);
+        return sentences.find() ? sentences.group() : description + "…";
     }
 
     private String whySilent() {

@@ -5,8 +5,8 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,8 +43,8 @@ public final class FicheFiles implements Closeable {
     /**
      * Opens a location and lists its files; none is read yet.
      *
-     * @throws IOException if the location is not there, is not a whole archive or exceeds the limits; the message is the
-     *     end of a sentence that starts with the location
+     * @throws IOException if the location is not there, is not a whole archive or exceeds the limits; the message is one
+     *     sentence about the location, "it"
      */
     public static FicheFiles open(Path location) throws IOException {
         FicheFiles files = new FicheFiles();
@@ -84,12 +84,12 @@ public final class FicheFiles implements Closeable {
                     findIn(file);
                 }
             } catch (UncheckedIOException e) {
-                throw new IOException("cannot be listed: " + e.getMessage(), e);
+                throw new IOException("it cannot be listed: " + e.getMessage(), e);
             }
         } else if (Files.isRegularFile(location)) {
             findIn(location);
         } else {
-            throw new NoSuchFileException(location.toString(), null, "is neither a file nor a folder");
+            throw new IOException("it is neither a file nor a folder");
         }
     }
 
@@ -117,7 +117,7 @@ public final class FicheFiles implements Closeable {
         ZipFile archive = openArchive(file);
         archives.add(archive);
         if (archive.size() > MAX_FILES) {
-            throw new IOException("holds more than " + MAX_FILES + " files");
+            throw new IOException("it holds more than " + MAX_FILES + " files");
         }
         for (ZipEntry entry : archive.stream().filter(entry -> !entry.isDirectory()).toList()) {
             add(new Found(entry.getName(), () -> new Counted(archive.getInputStream(entry))));
@@ -128,13 +128,21 @@ public final class FicheFiles implements Closeable {
         try {
             return new ZipFile(file.toFile());
         } catch (ZipException e) {
-            throw new IOException("is not a whole zip archive (" + e.getMessage() + ")", e);
+            throw new IOException(startsLikePage(file)
+                    ? "it is a web page or another text, not a zip archive"
+                    : "it is not a whole zip archive (" + e.getMessage() + ")", e);
+        }
+    }
+
+    private static boolean startsLikePage(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            return new String(in.readNBytes(64), StandardCharsets.ISO_8859_1).strip().startsWith("<");
         }
     }
 
     private void add(Found file) throws IOException {
         if (found.size() >= MAX_FILES) {
-            throw new IOException("holds more than " + MAX_FILES + " files");
+            throw new IOException("it holds more than " + MAX_FILES + " files");
         }
         found.add(file);
     }
@@ -164,7 +172,7 @@ public final class FicheFiles implements Closeable {
             unpacked += octets;
             if (unpacked > MAX_UNPACKED) {
                 throw new UncheckedIOException(
-                        new IOException("unpacks to more than " + (MAX_UNPACKED >> 20) + " MB"));
+                        new IOException("it unpacks to more than " + (MAX_UNPACKED >> 20) + " MB"));
             }
         }
     }

@@ -197,7 +197,8 @@ final class FicheText {
     /** A cell holds one line: its paragraphs and the items of its lists follow each other. */
     private String cell(XmlNode.Element cell) {
         StringBuilder text = new StringBuilder();
-        cell.tree().filter(element -> element.name().equals("Paragraphe")).map(inline::markdown)
+        cell.tree().filter(element -> element.name().equals("Paragraphe")).map(inline::withinLine)
+                .map(line -> line.replaceFirst("^[-–•] +", ""))
                 .filter(line -> !line.isEmpty()).forEach(line -> {
                     if (!text.isEmpty()) {
                         text.append(startsAnew(text, line) ? " ; " : " ");

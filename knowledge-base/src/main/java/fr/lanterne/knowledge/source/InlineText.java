@@ -32,6 +32,11 @@ final class InlineText {
         return MarkdownText.asLine(run(element, true));
     }
 
+    /** The same for the middle of a line. */
+    String withinLine(XmlNode.Element element) {
+        return run(element, true);
+    }
+
     /** The same without marks, for titles and contacts. */
     String plain(XmlNode.Element element) {
         return run(element, false);
@@ -161,31 +166,40 @@ final class InlineText {
         }
 
         private boolean sticksToWord(String text) {
-            return wordEnded && Character.isLetterOrDigit(last) && !ENDING.matcher(text).matches();
+            return wordEnded && (Character.isLetterOrDigit(last) || last == '€' || last == '%')
+                    && !ENDING.matcher(text).matches();
         }
 
         private boolean sticksToBold() {
             return boldEnded && !Character.isLetterOrDigit(last);
         }
 
+        /** Blanks at the edges of what is marked go outside the marks, or they would not be marks. */
         void marked(String open, String inner, String close, String raw) {
-            if (inner.isEmpty()) {
-                text(raw);
-                return;
-            }
             String visible = MarkdownText.oneSpaced(raw);
             if (visible.startsWith(" ")) {
                 wordBreak();
             }
-            if (!Character.isLetterOrDigit(visible.strip().charAt(0)) && Character.isLetterOrDigit(last)
-                    && "**".equals(open)) {
-                line.append(' ');
+            if (!inner.isEmpty()) {
+                write(open, inner, close, visible.isBlank() ? inner : visible.strip());
             }
-            add(open + inner + close, visible.strip());
-            boldEnded = "**".equals(open);
             if (visible.endsWith(" ")) {
                 wordBreak();
             }
+        }
+
+        private void write(String open, String inner, String close, String visible) {
+            boolean strong = "**".equals(open);
+            if (strong && boldEnded) {
+                line.setLength(line.length() - open.length());
+                add(inner + close, visible);
+            } else {
+                if (strong && Character.isLetterOrDigit(last) && !Character.isLetterOrDigit(visible.charAt(0))) {
+                    line.append(' ');
+                }
+                add(open + inner + close, visible);
+            }
+            boldEnded = strong;
         }
 
         /** The next word does not stick to the one before, whatever the document forgot. */
@@ -205,6 +219,7 @@ final class InlineText {
                 line.append(' ');
                 last = ' ';
             }
+            boldEnded = false;
         }
 
         void superscript(String raw) {

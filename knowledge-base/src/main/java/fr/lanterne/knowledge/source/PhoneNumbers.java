@@ -9,7 +9,6 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /**
  * Finds telephone numbers, with their price and hours, in the lines that tell how to reach a service. The documents have
@@ -24,7 +23,7 @@ final class PhoneNumbers {
                     + "|formulaire|adresse");
     private static final Pattern LONG_NUMBER = Pattern
             .compile("(?<![\\d/.-])(?:\\+\\d{1,3}(?: ?\\(0\\))?(?:[ .-]?\\d){6,12}"
-                    + "|0(?:[ .-]?\\d){9})(?!\\d)");
+                    + "|00(?: ?\\d){8,13}|0(?:[ .-]?\\d){9})(?!\\d)");
     private static final Pattern SHORT_NUMBER = Pattern.compile(
             "1[0-9]|11[0-9]|116 ?\\d{3}|118 ?\\d{3}|10 ?\\d{2}|3\\d ?\\d{2}|[3-8]\\d{4}|3\\d \\d \\d");
     private static final Pattern SHORT_NUMBER_FIRST = Pattern
@@ -36,9 +35,11 @@ final class PhoneNumbers {
             "(?iu)gratuit|coût|\\bprix|tarif|€|\\beuros?\\b|centime|surtax|majoré|payant|appel local");
     private static final Pattern CLAUSE = Pattern.compile("(?<=\\.) +| - | ; ");
     private static final Pattern PART = Pattern.compile("[,(] ?");
+    private static final Pattern ASIDE = Pattern.compile("([^(]+)\\(([^)]+)\\)");
     private static final Pattern LABEL = Pattern.compile("(.{2,80}?) ?: ?$");
     private static final Pattern EDGES = Pattern.compile("^[\\s,.;:–(-]+|[\\s,.;:–-]+$");
-    private static final int MAX_NOTE = 200;
+    private static final int MAX_NOTES = 4;
+    private static final int MAX_LENGTH = 200;
 
     /**
      * A line of a contact's text.
@@ -141,7 +142,7 @@ final class PhoneNumbers {
         if (said.isEmpty() && topic.toLowerCase(Locale.ROOT).contains("sms")) {
             said = "par SMS";
         }
-        if (said.isEmpty() && !topic.isEmpty() && !BY_PHONE.matcher(topic).find() && topic.length() <= 80) {
+        if (said.isEmpty() && !topic.isEmpty() && !BY_PHONE.matcher(topic).find() && !topic.endsWith(":")) {
             said = EDGES.matcher(topic).replaceAll("");
         }
         return said.isEmpty() ? name : name + " – " + said;
@@ -180,17 +181,24 @@ final class PhoneNumbers {
             if (HOURS.matcher(said).find()) {
                 hours.add(said);
             } else if (PRICE.matcher(said).find()) {
-                price.add(said);
+                Matcher aside = ASIDE.matcher(said);
+                price.add(aside.matches() && PRICE.matcher(aside.group(2)).find()
+                        && !PRICE.matcher(aside.group(1)).find() ? aside.group(2) : said);
             }
         }
 
         Contact.Phone phone() {
-            return new Contact.Phone(name, number, joined(price), joined(hours));
+            return new Contact.Phone(name, number, isShort(price) ? joined(price) : price.iterator().next(),
+                    isShort(hours) ? joined(hours) : "");
+        }
+
+        /** Hours that differ by place or season cannot be told in a line; half of them would mislead. */
+        private static boolean isShort(Set<String> notes) {
+            return notes.size() <= MAX_NOTES && joined(notes).length() <= MAX_LENGTH;
         }
 
         private static String joined(Set<String> notes) {
-            String text = notes.stream().collect(Collectors.joining(" ; "));
-            return text.length() <= MAX_NOTE ? text : notes.iterator().next();
+            return String.join(" ; ", notes);
         }
     }
 }

@@ -49,7 +49,7 @@ final class TableText {
 
     private int place(XmlNode.Element cell, int row, int column) {
         int columns = span(cell, "fusionHorizontale");
-        int lastRow = Math.min(grid.size(), row + span(cell, "fusionVerticale"));
+        int lastRow = Math.min(endOfGroup(row), row + span(cell, "fusionVerticale"));
         String text = BARE_PIPE.matcher(cellText.apply(cell)).replaceAll("\\\\|");
         for (int r = row; r < lastRow; r++) {
             for (int c = column; c < column + columns; c++) {
@@ -57,6 +57,15 @@ final class TableText {
             }
         }
         return column + columns;
+    }
+
+    /** As on a web page, a cell of the header does not reach into the rows below it. */
+    private int endOfGroup(int row) {
+        int end = row;
+        while (end < headers.size() && headers.get(end).equals(headers.get(row))) {
+            end++;
+        }
+        return end;
     }
 
     private void put(int row, int column, String text) {
