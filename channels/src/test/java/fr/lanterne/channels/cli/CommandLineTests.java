@@ -2,6 +2,7 @@ package fr.lanterne.channels.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.lanterne.channels.LanterneApplication;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -10,29 +11,26 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-
-import fr.lanterne.channels.LanterneApplication;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 class CommandLineTests {
 
     private static final String FICHE = """
-            ---
-            id: %s
-            titre: %s
-            sources:
-              - editeur: Mairie
-                url: https://exemple.gouv.fr/%s
-                date: 2026-01-15
-            ---
-            %s
-            """;
+        ---
+        id: %s
+        titre: %s
+        sources:
+          - editeur: Mairie
+            url: https://exemple.gouv.fr/%s
+            date: 2026-01-15
+        ---
+        %s
+        """;
 
     @TempDir
     Path folder;
@@ -82,8 +80,10 @@ class CommandLineTests {
                 "comment inscrire mon enfant a la cantine\tcantine\nla picsine ouvre quand\tpiscine,autre\n");
         Path explained = folder.resolve("explained.jsonl");
 
-        assertThat(run("evaluate", "answers", "--fiches", fiches.toString(), "--questions", questions.toString(), "--json",
-                "--explain", explained.toString())).isZero();
+        assertThat(
+                run("evaluate", "answers", "--fiches", fiches.toString(), "--questions", questions.toString(), "--json",
+                        "--explain", explained.toString()))
+                .isZero();
 
         JsonNode report = JsonMapper.shared().readTree(output.toString());
         assertThat(report.get("questions").asInt()).isEqualTo(2);
