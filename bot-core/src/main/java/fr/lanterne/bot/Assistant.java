@@ -11,8 +11,8 @@ public interface Assistant {
     /** Opens a conversation. The token is shown this once: only its hash is kept. */
     Mono<Opened> open(Channel channel);
 
-    /** Whether the token is the conversation's: false for an unknown or erased conversation as well. */
-    Mono<Boolean> admits(ConversationId conversation, String token);
+    /** Whether the token opens the conversation. */
+    Mono<Admission> admits(ConversationId conversation, String token);
 
     /** Stores a message durably; it is answered afterwards, in order. */
     Mono<Receipt> receive(IncomingMessage message);
@@ -28,6 +28,13 @@ public interface Assistant {
 
     /** Erases the conversation and all that was kept of it. */
     Mono<Void> erase(ConversationId conversation);
+
+    /** What a token is worth. */
+    enum Admission {
+        ADMITTED, WRONG_TOKEN,
+        /** There is no such conversation, or it is erased. */
+        UNKNOWN_CONVERSATION
+    }
 
     /** A conversation just opened. */
     record Opened(ConversationId conversation, String token) {}

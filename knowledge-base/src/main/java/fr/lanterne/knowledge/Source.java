@@ -9,7 +9,7 @@ import java.time.LocalDate;
  * @param publisher who says it, as credited
  * @param url the page itself, http or https
  * @param licence its terms ({@code Licence Ouverte 2.0}), empty when only facts and a link were taken
- * @param date the day on which the publisher last changed it, or on which we read it
+ * @param date the day as of which its facts are known to us: the publisher's last change that we read
  */
 public record Source(String publisher, URI url, String licence, LocalDate date) {
 

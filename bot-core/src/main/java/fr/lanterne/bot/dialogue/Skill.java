@@ -11,7 +11,7 @@ public interface Skill {
     Set<Intent> intents();
 
     /**
-     * Works one message: any number of {@link SkillStep.Says}, then exactly one {@link SkillStep.Concludes}. Cancelling
+     * Works one message: any number of {@link SkillStep.Says}, then exactly one {@link SkillStep.End}. Cancelling
      * stops the work. An error is a fault: what can be expected, a model that is down included, is a conclusion.
      */
     Flux<SkillStep> work(TurnInput input);

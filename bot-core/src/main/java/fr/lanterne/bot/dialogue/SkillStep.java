@@ -1,5 +1,6 @@
 package fr.lanterne.bot.dialogue;
 
+import fr.lanterne.bot.HandoverReason;
 import fr.lanterne.bot.Outcome;
 import fr.lanterne.bot.Reply;
 import java.util.Map;
@@ -10,19 +11,40 @@ public sealed interface SkillStep {
     /**
      * A piece of the reply that may be shown at once; it is already checked.
      *
-     * @param text to append to what was said before; ends with a space or line breaks when more follows
+     * @param text to append to what was said before: it brings the space or the line breaks that part it from that, so that
+     *     nothing is held back; all texts together are the reply's plain text
      */
     record Says(String text) implements SkillStep {}
 
-    /**
-     * The end of the work.
-     *
-     * @param reply the whole reply: what was said before is part of it
-     * @param reasons why it came out so, for the staff: names and figures, no citizen's words
-     */
-    record Concludes(Outcome outcome, Reply reply, Map<String, String> reasons) implements SkillStep {
+    /** The end of the work. */
+    sealed interface End extends SkillStep {
+
+        Outcome outcome();
+
+        /** The whole reply: what was said before is part of it. */
+        Reply reply();
+
+        /** Why it came out so, for the staff: names and figures, no citizen's words. */
+        Map<String, String> reasons();
+    }
+
+    /** The bot did what it could and keeps the conversation. */
+    record Concludes(Outcome outcome, Reply reply, Map<String, String> reasons) implements End {
         public Concludes {
             reasons = Map.copyOf(reasons);
+        }
+    }
+
+    /** The conversation waits for a mediator from now on. */
+    record HandsOver(HandoverReason reason, Reply reply) implements End {
+        @Override
+        public Outcome outcome() {
+            return Outcome.HANDED_OVER;
+        }
+
+        @Override
+        public Map<String, String> reasons() {
+            return Map.of("handover", reason.name());
         }
     }
 }

@@ -20,9 +20,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.jspecify.annotations.Nullable;
+import reactor.core.scheduler.Scheduler;
+import reactor.core.scheduler.Schedulers;
 
-/** Migrates the database through JDBC, then opens it through R2DBC. */
-final class Database {
+/** The open database: migrated through JDBC, then used through R2DBC. */
+final class Database implements AutoCloseable {
 
     /**
      * PostgreSQL's habits for H2; {@code WRITE_DELAY=0}, or the last half second of acknowledged commits is lost when the
@@ -30,18 +33,38 @@ final class Database {
      */
     private static final String H2_SETTINGS = "MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;"
             + "WRITE_DELAY=0;AUTO_SERVER=TRUE";
-
     private static final String H2_USER = "sa";
+    private static final int MOST_CONNECTIONS = 10;
 
-    private Database() {}
+    private final ConnectionPool pool;
+    private final @Nullable Scheduler scheduler;
 
-    static ConnectionPool open(DatabaseProperties properties) {
+    private Database(ConnectionPool pool, @Nullable Scheduler scheduler) {
+        this.pool = pool;
+        this.scheduler = scheduler;
+    }
+
+    static Database open(DatabaseProperties properties) {
         ConnectionFactory factory = properties.embedded()
                 ? embedded(properties.dataDir())
                 : external(properties.databaseUrl());
-        return new ConnectionPool(ConnectionPoolConfiguration.builder(factory).initialSize(1).maxSize(10)
-                .maxAcquireTime(properties.databaseTimeout()).maxCreateConnectionTime(properties.databaseTimeout())
-                .build());
+        ConnectionPool pool = new ConnectionPool(ConnectionPoolConfiguration.builder(factory).initialSize(1)
+                .maxSize(MOST_CONNECTIONS).maxAcquireTime(properties.databaseTimeout())
+                .maxCreateConnectionTime(properties.databaseTimeout()).build());
+        return new Database(pool,
+                properties.embedded() ? Schedulers.newBoundedElastic(MOST_CONNECTIONS, 100_000, "database") : null);
+    }
+
+    ConnectionFactory connections() {
+        return scheduler == null ? pool : new OffTheEventLoop(pool, scheduler);
+    }
+
+    @Override
+    public void close() {
+        pool.dispose();
+        if (scheduler != null) {
+            scheduler.dispose();
+        }
     }
 
     private static ConnectionFactory embedded(Path dataDir) {
@@ -94,7 +117,7 @@ final class Database {
                 .collect(Collectors.joining(": "));
     }
 
-    private static String text(@org.jspecify.annotations.Nullable Object value) {
+    private static String text(@Nullable Object value) {
         return value == null ? "" : value instanceof CharSequence chars ? chars.toString() : String.valueOf(value);
     }
 }

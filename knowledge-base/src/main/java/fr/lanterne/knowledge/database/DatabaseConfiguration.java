@@ -1,6 +1,5 @@
 package fr.lanterne.knowledge.database;
 
-import io.r2dbc.pool.ConnectionPool;
 import io.r2dbc.spi.ConnectionFactory;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -15,9 +14,14 @@ import org.springframework.transaction.reactive.TransactionalOperator;
 @EnableConfigurationProperties(DatabaseProperties.class)
 class DatabaseConfiguration {
 
-    @Bean(destroyMethod = "dispose")
-    ConnectionPool connectionPool(DatabaseProperties properties) {
+    @Bean(destroyMethod = "close")
+    Database database(DatabaseProperties properties) {
         return Database.open(properties);
+    }
+
+    @Bean
+    ConnectionFactory connections(Database database) {
+        return database.connections();
     }
 
     @Bean

@@ -1,6 +1,5 @@
 package fr.lanterne.knowledge.database;
 
-import io.r2dbc.pool.ConnectionPool;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -14,6 +13,7 @@ import java.util.UUID;
 import org.springframework.r2dbc.connection.R2dbcTransactionManager;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.transaction.reactive.TransactionalOperator;
+import org.springframework.util.FileSystemUtils;
 
 /** The databases that every store's contract is tested on: a fresh H2 file, a fresh database of a real PostgreSQL. */
 public enum TestDatabase {
@@ -21,7 +21,13 @@ public enum TestDatabase {
         @Override
         public Opened open() {
             try {
-                return new Opened(new DatabaseProperties(Files.createTempDirectory("lanterne-h2"), "", TIMEOUT));
+                return new Opened(new DatabaseProperties(Files.createTempDirectory("lanterne-h2"), "", TIMEOUT)) {
+                    @Override
+                    public void close() {
+                        super.close();
+                        delete(folder());
+                    }
+                };
             } catch (IOException unwritable) {
                 throw new UncheckedIOException(unwritable);
             }
@@ -52,25 +58,39 @@ public enum TestDatabase {
     }
 
     /** An open database. */
-    public static final class Opened implements AutoCloseable {
+    public static class Opened implements AutoCloseable {
 
-        private final ConnectionPool pool;
+        private final Database database;
+        private final Path folder;
 
         Opened(DatabaseProperties properties) {
-            pool = Database.open(properties);
+            folder = properties.dataDir();
+            database = Database.open(properties);
+        }
+
+        Path folder() {
+            return folder;
         }
 
         public DatabaseClient client() {
-            return DatabaseClient.create(pool);
+            return DatabaseClient.create(database.connections());
         }
 
         public TransactionalOperator transactions() {
-            return TransactionalOperator.create(new R2dbcTransactionManager(pool));
+            return TransactionalOperator.create(new R2dbcTransactionManager(database.connections()));
         }
 
         @Override
         public void close() {
-            pool.dispose();
+            database.close();
+        }
+    }
+
+    private static void delete(Path folder) {
+        try {
+            FileSystemUtils.deleteRecursively(folder);
+        } catch (IOException undeletable) {
+            throw new UncheckedIOException(undeletable);
         }
     }
 

@@ -1,0 +1,279 @@
+package fr.lanterne.bot.conversation;
+
+import fr.lanterne.bot.Assistant.Admission;
+import fr.lanterne.bot.Assistant.Opened;
+import fr.lanterne.bot.Assistant.Receipt;
+import fr.lanterne.bot.Author;
+import fr.lanterne.bot.Channel;
+import fr.lanterne.bot.ChatMessage;
+import fr.lanterne.bot.ConversationId;
+import fr.lanterne.bot.ConversationState;
+import fr.lanterne.bot.IncomingMessage;
+import fr.lanterne.bot.MessageId;
+import fr.lanterne.bot.Outcome;
+import fr.lanterne.bot.Reply;
+import io.r2dbc.spi.Readable;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
+import org.springframework.transaction.reactive.TransactionalOperator;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** The conversations, their messages and turns, durable. */
+public class Conversations {
+
+    private static final int TOKEN_BYTES = 32;
+
+    private final DatabaseClient database;
+    private final TransactionalOperator transactions;
+    private final Clock clock;
+    private final SecureRandom chance;
+
+    public Conversations(DatabaseClient database, TransactionalOperator transactions, Clock clock,
+            SecureRandom chance) {
+        this.database = database;
+        this.transactions = transactions;
+        this.clock = clock;
+        this.chance = chance;
+    }
+
+    /** Opens a conversation, held by the bot; only the hash of its token is kept. */
+    public Mono<Opened> open(Channel channel) {
+        byte[] secret = new byte[TOKEN_BYTES];
+        chance.nextBytes(secret);
+        String token = Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
+        ConversationId id = new ConversationId(UUID.randomUUID());
+        Instant now = clock.instant();
+        return database.sql("""
+            INSERT INTO conversation (id, channel, token_hash, state, last_sequence, opened_at, changed_at)
+            VALUES (:id, :channel, :hash, :state, 0, :now, :now)""").bind("id", id.value())
+                .bind("channel", channel.name()).bind("hash", sha256(token))
+                .bind("state", ConversationState.HELD_BY_BOT.name()).bind("now", now).then()
+                .thenReturn(new Opened(id, token));
+    }
+
+    /** Whether the token is the conversation's; compared in constant time. */
+    public Mono<Admission> admits(ConversationId id, String token) {
+        byte[] given = sha256(token).getBytes(StandardCharsets.US_ASCII);
+        return database.sql("SELECT token_hash FROM conversation WHERE id = :id").bind("id", id.value())
+                .map(row -> required(row, "token_hash", String.class)).one()
+                .map(kept -> MessageDigest.isEqual(given, kept.getBytes(StandardCharsets.US_ASCII))
+                        ? Admission.ADMITTED
+                        : Admission.WRONG_TOKEN)
+                .defaultIfEmpty(Admission.UNKNOWN_CONVERSATION);
+    }
+
+    /** Stores a citizen's message with its pending turn, once for each key. */
+    public Mono<Intake> store(IncomingMessage incoming) {
+        return locked(incoming.conversation())
+                .flatMap(held -> withKey(incoming).map(Conversations::repeated)
+                        .switchIfEmpty(Mono.defer(() -> storeNew(incoming, held))))
+                .defaultIfEmpty(new Intake(new Receipt.UnknownConversation(), null)).as(transactions::transactional);
+    }
+
+    /** The oldest message of the conversation that waits for the bot. */
+    public Mono<Turn> nextPending(ConversationId id) {
+        return database.sql("""
+            SELECT m.*, c.state FROM turn t JOIN message m ON m.id = t.message_id
+            JOIN conversation c ON c.id = t.conversation_id
+            WHERE t.pending = TRUE AND t.conversation_id = :id ORDER BY t.sequence LIMIT 1""")
+                .bind("id", id.value())
+                .map(row -> new Turn(id, ConversationState.valueOf(required(row, "state", String.class)), message(row)))
+                .one();
+    }
+
+    /** The conversations in which a message waits for the bot. */
+    public Flux<ConversationId> withPendingTurns() {
+        return database.sql("SELECT DISTINCT conversation_id FROM turn WHERE pending = TRUE")
+                .map(row -> new ConversationId(required(row, "conversation_id", UUID.class))).all();
+    }
+
+    /**
+     * Ends a turn: the answer, its outcome, the reasons and the conversation's next state in one transaction. Empty when
+     * the turn was ended already, or the conversation erased: then nothing is stored.
+     */
+    public Mono<Ended> end(Turn turn, TurnEnd end) {
+        return locked(turn.conversation())
+                .flatMap(held -> markEnded(turn, end).filter(ended -> ended)
+                        .flatMap(ended -> storeEnd(turn, end, held.lastSequence())))
+                .as(transactions::transactional);
+    }
+
+    /** At most {@code limit} messages after that sequence, oldest first. */
+    public Flux<ChatMessage> messages(ConversationId id, long afterSequence, int limit) {
+        return database.sql("""
+            SELECT * FROM message WHERE conversation_id = :id AND sequence > :after ORDER BY sequence LIMIT :most""")
+                .bind("id", id.value()).bind("after", afterSequence).bind("most", limit).map(Conversations::message)
+                .all();
+    }
+
+    /** At most {@code limit} messages before that sequence, oldest first: the nearest ones. */
+    public Mono<List<ChatMessage>> messagesBefore(ConversationId id, long sequence, int limit) {
+        return database.sql("""
+            SELECT * FROM message WHERE conversation_id = :id AND sequence < :before
+            ORDER BY sequence DESC LIMIT :most""").bind("id", id.value()).bind("before", sequence)
+                .bind("most", limit).map(Conversations::message).all().collectList().map(List::reversed);
+    }
+
+    /** Who holds the conversation; empty when there is none. */
+    public Mono<ConversationState> state(ConversationId id) {
+        return database.sql("SELECT state FROM conversation WHERE id = :id").bind("id", id.value())
+                .map(row -> ConversationState.valueOf(required(row, "state", String.class))).one();
+    }
+
+    /** Keeps what the citizen says of an answer in place of what was said before. */
+    public Mono<Boolean> feedback(ConversationId conversation, MessageId message, boolean helpful, String comment) {
+        Mono<Boolean> ofTheBot = database.sql("""
+            SELECT id FROM message WHERE id = :id AND conversation_id = :conversation AND author = :bot""")
+                .bind("id", message.value()).bind("conversation", conversation.value())
+                .bind("bot", Author.BOT.name()).map(row -> true).one();
+        Mono<Void> replace = database.sql("DELETE FROM feedback WHERE message_id = :id").bind("id", message.value())
+                .then()
+                .then(database.sql("""
+                    INSERT INTO feedback (message_id, helpful, comment, given_at)
+                    VALUES (:id, :helpful, :comment, :now)""").bind("id", message.value()).bind("helpful", helpful)
+                        .bind("comment", comment).bind("now", clock.instant()).then());
+        return locked(conversation).flatMap(held -> ofTheBot).flatMap(found -> replace.thenReturn(found))
+                .defaultIfEmpty(false).as(transactions::transactional);
+    }
+
+    /** Erases the conversation with its messages, turns, handovers and feedback. */
+    public Mono<Void> erase(ConversationId id) {
+        return database.sql("DELETE FROM conversation WHERE id = :id").bind("id", id.value()).then();
+    }
+
+    /** Takes the lock under which the messages of a conversation are numbered. */
+    private Mono<Held> locked(ConversationId id) {
+        return database.sql("SELECT last_sequence, state FROM conversation WHERE id = :id FOR UPDATE")
+                .bind("id", id.value())
+                .map(row -> new Held(required(row, "last_sequence", Long.class),
+                        ConversationState.valueOf(required(row, "state", String.class))))
+                .one();
+    }
+
+    private Mono<Repeated> withKey(IncomingMessage incoming) {
+        return database.sql("SELECT * FROM message WHERE conversation_id = :id AND channel_key = :key")
+                .bind("id", incoming.conversation().value()).bind("key", incoming.key())
+                .map(row -> new Repeated(message(row), incoming)).one();
+    }
+
+    private static Intake repeated(Repeated repeated) {
+        boolean same = repeated.kept().reply().equals(said(repeated.incoming()));
+        return new Intake(same ? new Receipt.Stored(repeated.kept().id()) : new Receipt.KeyReused(), null);
+    }
+
+    private Mono<Intake> storeNew(IncomingMessage incoming, Held held) {
+        ChatMessage message = new ChatMessage(new MessageId(UUID.randomUUID()), held.lastSequence() + 1, Author.CITIZEN,
+                said(incoming), null, clock.instant());
+        ConversationId conversation = incoming.conversation();
+        return insert(conversation, message, incoming.key())
+                .then(database.sql("""
+                    INSERT INTO turn (message_id, conversation_id, sequence, pending)
+                    VALUES (:id, :conversation, :sequence, TRUE)""").bind("id", message.id().value())
+                        .bind("conversation", conversation.value()).bind("sequence", message.sequence()).then())
+                .then(numbered(conversation, message.sequence(), held.state()))
+                .thenReturn(new Intake(new Receipt.Stored(message.id()), message));
+    }
+
+    private Mono<Boolean> markEnded(Turn turn, TurnEnd end) {
+        return database.sql("""
+            UPDATE turn SET pending = FALSE, outcome = :outcome, reasons = :reasons, ended_at = :now
+            WHERE message_id = :id AND pending = TRUE""").bind("outcome", end.outcome().name())
+                .bind("reasons", ReplyJson.write(end.reasons())).bind("now", clock.instant())
+                .bind("id", turn.message().id().value()).fetch().rowsUpdated().map(rows -> rows == 1);
+    }
+
+    private Mono<Ended> storeEnd(Turn turn, TurnEnd end, long lastSequence) {
+        Optional<ChatMessage> answer = end.spoken()
+                .map(spoken -> new ChatMessage(spoken.id(), lastSequence + 1, Author.BOT,
+                        spoken.reply(), end.outcome(), clock.instant()));
+        return answer.map(message -> insert(turn.conversation(), message, null)).orElseGet(Mono::empty)
+                .then(end.handover() == null
+                        ? Mono.<Void>empty()
+                        : database.sql("""
+                            INSERT INTO handover (id, conversation_id, reason, asked_at)
+                            VALUES (:id, :conversation, :reason, :now)""").bind("id", UUID.randomUUID())
+                                .bind("conversation", turn.conversation().value()).bind("reason", end.handover().name())
+                                .bind("now", clock.instant()).then())
+                .then(numbered(turn.conversation(), answer.map(ChatMessage::sequence).orElse(lastSequence), end.next()))
+                .thenReturn(new Ended(answer, end.next()));
+    }
+
+    private Mono<Void> insert(ConversationId conversation, ChatMessage message, @Nullable String key) {
+        GenericExecuteSpec insert = database.sql("""
+            INSERT INTO message (id, conversation_id, sequence, author, channel_key, reply, outcome, written_at)
+            VALUES (:id, :conversation, :sequence, :author, :key, :reply, :outcome, :now)""")
+                .bind("id", message.id().value()).bind("conversation", conversation.value())
+                .bind("sequence", message.sequence()).bind("author", message.author().name())
+                .bind("reply", ReplyJson.write(message.reply())).bind("now", message.createdAt());
+        insert = key == null ? insert.bindNull("key", String.class) : insert.bind("key", key);
+        Outcome outcome = message.outcome();
+        insert = outcome == null ? insert.bindNull("outcome", String.class) : insert.bind("outcome", outcome.name());
+        return insert.then();
+    }
+
+    private Mono<Void> numbered(ConversationId id, long sequence, ConversationState state) {
+        return database.sql("""
+            UPDATE conversation SET last_sequence = :sequence, state = :state, changed_at = :now WHERE id = :id""")
+                .bind("sequence", sequence).bind("state", state.name()).bind("now", clock.instant())
+                .bind("id", id.value())
+                .then();
+    }
+
+    private static Reply said(IncomingMessage incoming) {
+        return switch (incoming.content()) {
+            case IncomingMessage.Text(String text) -> Reply.of(text);
+        };
+    }
+
+    private static ChatMessage message(Readable row) {
+        String outcome = row.get("outcome", String.class);
+        return new ChatMessage(new MessageId(required(row, "id", UUID.class)), required(row, "sequence", Long.class),
+                Author.valueOf(required(row, "author", String.class)),
+                ReplyJson.read(required(row, "reply", String.class)),
+                outcome == null ? null : Outcome.valueOf(outcome), required(row, "written_at", Instant.class));
+    }
+
+    private static <T> T required(Readable row, String column, Class<T> type) {
+        T value = row.get(column, type);
+        if (value == null) {
+            throw new IllegalStateException("column " + column + " is empty");
+        }
+        return value;
+    }
+
+    private static String sha256(String text) {
+        try {
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private record Held(long lastSequence, ConversationState state) {}
+
+    private record Repeated(ChatMessage kept, IncomingMessage incoming) {}
+
+    /**
+     * What storing an incoming message came to.
+     *
+     * @param stored the message, when it was stored just now
+     */
+    public record Intake(Receipt receipt, @Nullable ChatMessage stored) {}
+
+    /** What ending a turn came to. */
+    public record Ended(Optional<ChatMessage> answer, ConversationState state) {}
+}

@@ -1,0 +1,129 @@
+package fr.lanterne.bot.dialogue;
+
+import static fr.lanterne.bot.ConversationState.HELD_BY_BOT;
+import static fr.lanterne.bot.ConversationState.HELD_BY_MEDIATOR;
+
+import fr.lanterne.bot.Author;
+import fr.lanterne.bot.ChatEvent;
+import fr.lanterne.bot.ConversationId;
+import fr.lanterne.bot.ConversationState;
+import fr.lanterne.bot.MessageId;
+import fr.lanterne.bot.Outcome;
+import fr.lanterne.bot.conversation.Conversations;
+import fr.lanterne.bot.conversation.Conversations.Ended;
+import fr.lanterne.bot.conversation.LiveFeed;
+import fr.lanterne.bot.conversation.Turn;
+import fr.lanterne.bot.conversation.TurnEnd;
+import fr.lanterne.bot.dialogue.SkillStep.Concludes;
+import fr.lanterne.bot.dialogue.SkillStep.End;
+import fr.lanterne.bot.dialogue.SkillStep.HandsOver;
+import fr.lanterne.bot.dialogue.SkillStep.Says;
+import fr.lanterne.bot.understanding.Intent;
+import fr.lanterne.bot.understanding.Understanding;
+import fr.lanterne.bot.understanding.Understood;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import reactor.core.publisher.Mono;
+
+/** Works turns from end to end: understands, lets the right skill work, stores what became of it, and tells the screens. */
+public class Turns {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Turns.class);
+    private static final int RECENT_MESSAGES = 10;
+
+    private final Conversations conversations;
+    private final LiveFeed feed;
+    private final Understanding understanding;
+    private final Map<Intent, Skill> skills = new EnumMap<>(Intent.class);
+    private final Apology apology;
+
+    /** Every intent must have its one skill. */
+    public Turns(Conversations conversations, LiveFeed feed, Understanding understanding, List<Skill> skills,
+            Apology apology) {
+        this.conversations = conversations;
+        this.feed = feed;
+        this.understanding = understanding;
+        this.apology = apology;
+        skills.forEach(skill -> skill.intents().forEach(intent -> {
+            if (this.skills.put(intent, skill) != null) {
+                throw new IllegalArgumentException("two skills work the intent " + intent);
+            }
+        }));
+        for (Intent intent : Intent.values()) {
+            if (!this.skills.containsKey(intent)) {
+                throw new IllegalArgumentException("no skill works the intent " + intent);
+            }
+        }
+    }
+
+    /**
+     * Works a turn and stores its end. A skill that fails costs the citizen an apology and the offer of a human, never
+     * silence; an error is a fault of the store, after which the turn still waits.
+     */
+    public Mono<Void> work(Turn turn) {
+        if (turn.state() == HELD_BY_MEDIATOR) {
+            return conversations.end(turn, TurnEnd.silent(HELD_BY_MEDIATOR)).then();
+        }
+        MessageId answer = new MessageId(UUID.randomUUID());
+        ConversationId conversation = turn.conversation();
+        return Mono.fromRunnable(() -> feed.publish(conversation, new ChatEvent.Typing(Author.BOT, true)))
+                .then(conversations.messagesBefore(conversation, turn.message().sequence(), RECENT_MESSAGES))
+                .flatMap(recent -> skillWork(turn, answer,
+                        new TurnInput(conversation, turn.state(), understood(turn), recent)))
+                .flatMap(end -> conversations.end(turn, stored(turn, answer, end)))
+                .doOnNext(ended -> publish(turn, ended))
+                .doFinally(signal -> feed.publish(conversation, new ChatEvent.Typing(Author.BOT, false))).then();
+    }
+
+    private Understood understood(Turn turn) {
+        return understanding.understand(turn.message().reply().plainText());
+    }
+
+    private Mono<End> skillWork(Turn turn, MessageId answer, TurnInput input) {
+        AtomicInteger pieces = new AtomicInteger();
+        return skill(input).work(input).doOnNext(step -> {
+            if (step instanceof Says(String text)) {
+                feed.publish(turn.conversation(), new ChatEvent.Delta(answer, pieces.getAndIncrement(), text));
+            }
+        }).ofType(End.class).next()
+                .switchIfEmpty(Mono.error(() -> new IllegalStateException("the skill came to no end")))
+                .onErrorResume(fault -> {
+                    LOG.error("A skill failed on intent {} in conversation {}", input.message().intent(),
+                            turn.conversation(), fault);
+                    return Mono.just(new Concludes(Outcome.DECLINED, apology.reply(),
+                            Map.of("fault", fault.getClass().getSimpleName())));
+                });
+    }
+
+    private Skill skill(TurnInput input) {
+        Skill skill = skills.get(input.message().intent());
+        if (skill == null) {
+            throw new IllegalStateException("no skill for " + input.message().intent());
+        }
+        return skill;
+    }
+
+    private static TurnEnd stored(Turn turn, MessageId id, End end) {
+        TurnEnd.Answer answer = new TurnEnd.Answer(id, end.reply());
+        return switch (end) {
+            case HandsOver(var reason, _) when turn.state() != ConversationState.WAITING_FOR_MEDIATOR ->
+                TurnEnd.handedOver(reason, answer, end.reasons());
+            case HandsOver handsOver ->
+                TurnEnd.answered(handsOver.outcome(), answer, handsOver.reasons(), turn.state());
+            case Concludes concludes -> TurnEnd.answered(concludes.outcome(), answer, concludes.reasons(),
+                    turn.state() == ConversationState.CLOSED ? HELD_BY_BOT : turn.state());
+        };
+    }
+
+    private void publish(Turn turn, Ended ended) {
+        ended.answer().ifPresent(message -> feed.publish(turn.conversation(), new ChatEvent.Posted(message)));
+        if (ended.state() != turn.state()) {
+            feed.publish(turn.conversation(), new ChatEvent.StateChanged(ended.state()));
+        }
+    }
+}

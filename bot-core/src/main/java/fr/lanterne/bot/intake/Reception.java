@@ -1,0 +1,107 @@
+package fr.lanterne.bot.intake;
+
+import fr.lanterne.bot.Assistant;
+import fr.lanterne.bot.Channel;
+import fr.lanterne.bot.ChatEvent;
+import fr.lanterne.bot.ChatMessage;
+import fr.lanterne.bot.ConversationId;
+import fr.lanterne.bot.IncomingMessage;
+import fr.lanterne.bot.MessageId;
+import fr.lanterne.bot.conversation.Conversations;
+import fr.lanterne.bot.conversation.LiveFeed;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import org.springframework.context.SmartLifecycle;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** The assistant's front desk: stores what comes in before anything else, wakes the conversation's lane, shows what happens. */
+class Reception implements Assistant, SmartLifecycle {
+
+    private static final int REPLAY_PAGE = 200;
+
+    private final Conversations conversations;
+    private final LiveFeed feed;
+    private final Lanes lanes;
+    private volatile boolean open;
+
+    Reception(Conversations conversations, LiveFeed feed, Lanes lanes) {
+        this.conversations = conversations;
+        this.feed = feed;
+        this.lanes = lanes;
+    }
+
+    @Override
+    public Mono<Opened> open(Channel channel) {
+        return conversations.open(channel);
+    }
+
+    @Override
+    public Mono<Admission> admits(ConversationId conversation, String token) {
+        return conversations.admits(conversation, token);
+    }
+
+    @Override
+    public Mono<Receipt> receive(IncomingMessage message) {
+        return conversations.store(message).map(intake -> {
+            ChatMessage stored = intake.stored();
+            if (stored != null) {
+                feed.publish(message.conversation(), new ChatEvent.Posted(stored));
+                lanes.wake(message.conversation());
+            }
+            return intake.receipt();
+        });
+    }
+
+    @Override
+    public Flux<ChatEvent> follow(ConversationId conversation, long afterSequence) {
+        // The screen keeps live events while the stored messages are read: none falls between the two.
+        return Flux.using(() -> feed.open(conversation), screen -> {
+            AtomicLong shown = new AtomicLong(afterSequence);
+            return Flux.concat(conversations.state(conversation).map(ChatEvent.StateChanged::new),
+                    stored(conversation, shown), screen.events().filter(event -> isNew(event, shown)));
+        }, LiveFeed.Screen::close);
+    }
+
+    @Override
+    public Mono<List<ChatMessage>> transcript(ConversationId conversation, long afterSequence, int limit) {
+        return conversations.messages(conversation, afterSequence, limit).collectList();
+    }
+
+    @Override
+    public Mono<Boolean> feedback(ConversationId conversation, MessageId message, boolean helpful, String comment) {
+        return conversations.feedback(conversation, message, helpful, comment);
+    }
+
+    @Override
+    public Mono<Void> erase(ConversationId conversation) {
+        return conversations.erase(conversation).doOnSuccess(done -> feed.close(conversation));
+    }
+
+    @Override
+    public void start() {
+        lanes.start();
+        open = true;
+    }
+
+    @Override
+    public void stop() {
+        lanes.stop();
+        open = false;
+    }
+
+    @Override
+    public boolean isRunning() {
+        return open;
+    }
+
+    private Flux<ChatEvent> stored(ConversationId conversation, AtomicLong shown) {
+        return Mono.defer(() -> conversations.messages(conversation, shown.get(), REPLAY_PAGE).collectList())
+                .repeat().takeWhile(page -> !page.isEmpty()).flatMapIterable(page -> page)
+                .doOnNext(message -> shown.set(message.sequence())).map(ChatEvent.Posted::new);
+    }
+
+    private static boolean isNew(ChatEvent event, AtomicLong shown) {
+        return !(event instanceof ChatEvent.Posted(ChatMessage message)) || message.sequence() > shown.get();
+    }
+}

@@ -1,0 +1,73 @@
+package fr.lanterne.channels.cli;
+
+import fr.lanterne.knowledge.AnswerEvaluation;
+import fr.lanterne.knowledge.AnswerEvaluation.Report;
+import fr.lanterne.knowledge.AnswerEvaluation.Request;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ConfigurableApplicationContext;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Option;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Measures how well questions find their fiches. */
+@Command(mixinStandardHelpOptions = true, description = "Measures how well questions find their fiches, over an index made for the occasion.")
+final class EvaluateAnswersCommand implements Callable<Integer> {
+
+    private final Contexts contexts;
+    private final PrintWriter results;
+
+    @Option(names = "--fiches", required = true, arity = "1..*", paramLabel = "FILE", description = "service-public.fr archives, XML documents or folders of fiches")
+    private List<Path> fiches = List.of();
+
+    @Option(names = "--questions", required = true, paramLabel = "TSV", description = "a line a question: question, TAB, comma-separated fiche identifiers")
+    private Path questions = Path.of("");
+
+    @Option(names = "--json", description = "one JSON object on standard output and nothing else")
+    private boolean json;
+
+    @Option(names = "--explain", paramLabel = "FILE", description = "where to write a line of detail for each question")
+    private @Nullable Path explain;
+
+    EvaluateAnswersCommand(Contexts contexts, PrintWriter results) {
+        this.contexts = contexts;
+        this.results = results;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        try (ConfigurableApplicationContext context = contexts.open()) {
+            Report report = context.getBean(AnswerEvaluation.class).evaluate(new Request(fiches, questions, explain),
+                    ProgressLine.onStandardError());
+            if (json) {
+                results.println(JsonMapper.shared().writeValueAsString(report));
+            } else {
+                print(report);
+            }
+            return ExitCode.OK;
+        }
+    }
+
+    private void print(Report report) {
+        results.printf(Locale.ROOT, "%d questions over %d fiches (indexed in %d ms)%n", report.questions(),
+                report.fiches(),
+                report.indexMillis());
+        report.recall().forEach((k, recall) -> results.printf(Locale.ROOT, "  recall@%-4d %.3f%n", k, recall));
+        results.printf(Locale.ROOT, "  MRR@10      %.3f%n", report.mrr10());
+        results.printf(Locale.ROOT, "  search      p50 %.2f ms, p99 %.2f ms%n", report.searchMillis().p50(),
+                report.searchMillis().p99());
+        results.printf(Locale.ROOT, "  answered    %.3f, of which an expected fiche is cited in %.3f%n",
+                report.answered(), report.precision());
+        results.printf(Locale.ROOT, "  clarified   %.3f%n", report.clarified());
+        results.printf(Locale.ROOT, "  threshold   answered   precision%n");
+        report.confidence()
+                .forEach(at -> results.printf(Locale.ROOT, "  %9.2f   %8.3f   %9.3f%n", at.threshold(), at.answered(),
+                        at.precision()));
+    }
+}

@@ -1,0 +1,77 @@
+package fr.lanterne.channels.web;
+
+import fr.lanterne.bot.IncomingMessage;
+import java.io.Serial;
+import java.net.URI;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+import org.springframework.web.ErrorResponseException;
+
+/** What is wrong with a request, in words that say what to do instead. */
+final class ApiProblem extends ErrorResponseException {
+
+    @Serial
+    private static final long serialVersionUID = 1L;
+
+    private ApiProblem(HttpStatus status, String name, String title, String detail) {
+        super(status, problem(status, name, title, detail), null);
+    }
+
+    static ApiProblem noToken() {
+        return new ApiProblem(HttpStatus.UNAUTHORIZED, "no-token", "Token missing",
+                "Send the conversation's token: 'Authorization: Bearer TOKEN'.");
+    }
+
+    static ApiProblem wrongToken() {
+        return new ApiProblem(HttpStatus.UNAUTHORIZED, "wrong-token", "Wrong token",
+                "This token does not open this conversation.");
+    }
+
+    static ApiProblem unknownConversation() {
+        return new ApiProblem(HttpStatus.NOT_FOUND, "unknown-conversation", "Unknown conversation",
+                "There is no such conversation, or it was erased. Open a new one with POST /api/conversations.");
+    }
+
+    static ApiProblem unknownMessage() {
+        return new ApiProblem(HttpStatus.NOT_FOUND, "unknown-message", "Unknown message",
+                "There is no such answer in this conversation.");
+    }
+
+    static ApiProblem noText() {
+        return new ApiProblem(HttpStatus.BAD_REQUEST, "no-text", "Text missing",
+                "Send {\"text\": \"…\"} with 1 to " + IncomingMessage.Text.MAX_LENGTH + " characters.");
+    }
+
+    static ApiProblem textTooLong(int length) {
+        return new ApiProblem(HttpStatus.BAD_REQUEST, "text-too-long", "Text too long", "The text has " + length
+                + " characters; at most " + IncomingMessage.Text.MAX_LENGTH + " are taken. Nothing was stored.");
+    }
+
+    static ApiProblem badKey() {
+        return new ApiProblem(HttpStatus.BAD_REQUEST, "bad-key", "Idempotency-Key not usable",
+                "The Idempotency-Key has 1 to " + IncomingMessage.MAX_KEY_LENGTH + " characters.");
+    }
+
+    static ApiProblem keyReused() {
+        return new ApiProblem(HttpStatus.UNPROCESSABLE_CONTENT, "key-reused", "Idempotency-Key used before",
+                "This Idempotency-Key was used in this conversation for another text. Use a new one for each message.");
+    }
+
+    static ApiProblem noVerdict() {
+        return new ApiProblem(HttpStatus.BAD_REQUEST, "no-verdict", "Verdict missing",
+                "Send {\"helpful\": true} or {\"helpful\": false}, and a \"comment\" if you like.");
+    }
+
+    static ApiProblem commentTooLong(int length) {
+        return new ApiProblem(HttpStatus.BAD_REQUEST, "comment-too-long", "Comment too long",
+                "The comment has " + length
+                        + " characters; at most " + ConversationController.Feedback.MAX_COMMENT + " are taken.");
+    }
+
+    private static ProblemDetail problem(HttpStatus status, String name, String title, String detail) {
+        ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, detail);
+        problem.setType(URI.create("urn:lanterne:problem:" + name));
+        problem.setTitle(title);
+        return problem;
+    }
+}

@@ -1,0 +1,43 @@
+package fr.lanterne.channels.web;
+
+import fr.lanterne.bot.ChatEvent;
+import fr.lanterne.bot.ConversationState;
+import java.util.UUID;
+import org.springframework.http.codec.ServerSentEvent;
+
+/** Live events as they are sent. Only messages carry an identifier: what is lost of the others does not matter. */
+final class EventJson {
+
+    private EventJson() {}
+
+    static ServerSentEvent<Object> of(ChatEvent event) {
+        return switch (event) {
+            case ChatEvent.Posted(var message) -> named("message", MessageJson.of(message))
+                    .id(Long.toString(message.sequence())).build();
+            case ChatEvent.Delta(var message, int index, String text) ->
+                named("delta", new Delta(message.value(), index, text)).build();
+            case ChatEvent.Typing(var author, boolean active) ->
+                named("typing", new Typing(MessageJson.name(author), active)).build();
+            case ChatEvent.StateChanged(var state) -> named("state", new State(name(state))).build();
+        };
+    }
+
+    private static ServerSentEvent.Builder<Object> named(String event, Object data) {
+        return ServerSentEvent.builder(data).event(event);
+    }
+
+    private static String name(ConversationState state) {
+        return switch (state) {
+            case HELD_BY_BOT -> "bot";
+            case WAITING_FOR_MEDIATOR -> "waiting";
+            case HELD_BY_MEDIATOR -> "mediator";
+            case CLOSED -> "closed";
+        };
+    }
+
+    private record Delta(UUID messageId, int index, String text) {}
+
+    private record Typing(String author, boolean active) {}
+
+    private record State(String state) {}
+}

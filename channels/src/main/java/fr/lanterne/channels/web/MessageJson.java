@@ -1,0 +1,54 @@
+package fr.lanterne.channels.web;
+
+import fr.lanterne.bot.Author;
+import fr.lanterne.bot.ChatMessage;
+import fr.lanterne.bot.Outcome;
+import fr.lanterne.bot.Reply;
+import java.net.URI;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A message as it is sent.
+ *
+ * @param sequence the place of the message in its conversation, for {@code after} and {@code Last-Event-ID}
+ * @param text plain: paragraphs apart by an empty line, list items start with {@code "- "}, {@code [n]} points at the n-th
+ *     citation
+ * @param outcome of the turn that the message ends, null for a citizen's message
+ * @param verdict of a checked message, null otherwise
+ */
+record MessageJson(UUID id, long sequence, String author, String text, @Nullable Outcome outcome,
+        List<CitationJson> citations, @Nullable Object verdict, List<ActionJson> actions, Instant createdAt) {
+
+    static MessageJson of(ChatMessage message) {
+        Reply reply = message.reply();
+        return new MessageJson(message.id().value(), message.sequence(), name(message.author()), reply.plainText(),
+                message.outcome(), reply.citations().stream().map(CitationJson::of).toList(), null,
+                reply.actions().stream().map(ActionJson::of).toList(), message.createdAt());
+    }
+
+    static String name(Author author) {
+        return author.name().toLowerCase(Locale.ROOT);
+    }
+
+    /** What a message was taken from. */
+    record CitationJson(String ficheId, String title, URI url, String passage, String publisher, LocalDate sourceDate) {
+
+        static CitationJson of(Reply.Citation citation) {
+            return new CitationJson(citation.ficheId().value(), citation.title(), citation.url(), citation.passage(),
+                    citation.publisher(), citation.sourceDate());
+        }
+    }
+
+    /** Something to press. */
+    record ActionJson(String label, String kind, String value) {
+
+        static ActionJson of(Reply.Action action) {
+            return new ActionJson(action.label(), action.kind().name().toLowerCase(Locale.ROOT), action.value());
+        }
+    }
+}

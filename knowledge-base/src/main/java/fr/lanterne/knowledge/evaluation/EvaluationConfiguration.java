@@ -1,0 +1,16 @@
+package fr.lanterne.knowledge.evaluation;
+
+import fr.lanterne.knowledge.AnswerEvaluation;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Measures, on request. */
+@Configuration(proxyBeanMethods = false)
+class EvaluationConfiguration {
+
+    @Bean
+    AnswerEvaluation answerEvaluation() {
+        return new SearchEvaluation(new ExplanationFile(JsonMapper.shared()));
+    }
+}

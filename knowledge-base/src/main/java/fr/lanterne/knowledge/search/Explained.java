@@ -1,0 +1,19 @@
+package fr.lanterne.knowledge.search;
+
+import fr.lanterne.knowledge.Retrieval;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A retrieval with what led to it, for people to read.
+ *
+ * @param terms the words of the question as they were searched: {@code permis}, {@code persmi → permi} when corrected,
+ *     {@code + conduire} when a synonym brought it, {@code xyz → ?} when no fiche holds anything like it
+ * @param evidence the figures from which the confidence follows, by name
+ */
+public record Explained(Retrieval retrieval, List<String> terms, Map<String, Double> evidence) {
+    public Explained {
+        terms = List.copyOf(terms);
+        evidence = Map.copyOf(evidence);
+    }
+}

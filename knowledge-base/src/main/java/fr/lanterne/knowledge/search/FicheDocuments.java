@@ -1,0 +1,118 @@
+package fr.lanterne.knowledge.search;
+
+import fr.lanterne.knowledge.Essential;
+import fr.lanterne.knowledge.FicheId;
+import fr.lanterne.knowledge.Passage;
+import fr.lanterne.knowledge.fiche.Fiche;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.lucene.analysis.Analyzer;
+import org.apache.lucene.analysis.miscellaneous.PerFieldAnalyzerWrapper;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.document.Field;
+import org.apache.lucene.document.FieldType;
+import org.apache.lucene.document.NumericDocValuesField;
+import org.apache.lucene.document.StoredField;
+import org.apache.lucene.document.StringField;
+import org.apache.lucene.document.TextField;
+import org.apache.lucene.index.IndexOptions;
+import org.apache.lucene.index.Term;
+
+/** A fiche as Lucene documents: one for each passage, then one for the whole, side by side in one block. */
+final class FicheDocuments {
+
+    static final String TITLE = "title";
+    static final String KEYWORDS = "keywords";
+    static final String THEME = "theme";
+    static final String SUMMARY = "summary";
+    static final String HEADINGS = "headings";
+    static final String TEXT = "text";
+    static final String PASSAGE_HEADINGS = "passage.headings";
+    static final String PASSAGE_TEXT = "passage.text";
+
+    /** All words of the fiche as they are written, to correct the spelling of questions by. */
+    static final String WORDS = "words";
+
+    /** How many documents further the document of the whole fiche stands; 0 for itself. */
+    static final String TO_FICHE = "to-fiche";
+
+    static final String STORED = "stored";
+    private static final String ID = "id";
+    private static final FieldType VOCABULARY = vocabularyType();
+
+    private FicheDocuments() {}
+
+    static Analyzer analyzer() {
+        return new PerFieldAnalyzerWrapper(FrenchAnalysis.stemmed(), Map.of(WORDS, FrenchAnalysis.words()));
+    }
+
+    /** Stands in every document of the fiche. */
+    static Term idTerm(FicheId id) {
+        return new Term(ID, id.value());
+    }
+
+    /** Golden questions are left out: an index that holds them would only be measured on what it was told. */
+    static List<Document> of(Fiche fiche) throws IOException {
+        List<Passage> passages = PassageCutter.cut(fiche);
+        List<Document> documents = new ArrayList<>();
+        for (Passage passage : passages) {
+            documents.add(document(passage, passages.size() - documents.size()));
+        }
+        documents.add(document(fiche, passages));
+        return documents;
+    }
+
+    private static Document document(Passage passage, int toFiche) throws IOException {
+        Document document = base(passage.ficheId(), toFiche, PassageCodec.own(passage));
+        document.add(text(PASSAGE_HEADINGS, String.join("\n", passage.headings())));
+        document.add(text(PASSAGE_TEXT, wholeText(passage)));
+        return document;
+    }
+
+    private static Document document(Fiche fiche, List<Passage> passages) throws IOException {
+        String theme = String.join("\n", fiche.theme());
+        String keywords = String.join("\n", fiche.keywords());
+        String headings = fiche.sections().stream().flatMap(section -> section.headings().stream()).distinct()
+                .collect(Collectors.joining("\n"));
+        String all = Stream.concat(Stream.of(fiche.title(), keywords, theme, headings),
+                passages.stream().map(FicheDocuments::wholeText)).collect(Collectors.joining("\n"));
+        Document document = base(fiche.id(), 0, PassageCodec.shared(passages.getFirst()));
+        document.add(text(TITLE, fiche.title()));
+        document.add(text(KEYWORDS, keywords));
+        document.add(text(THEME, theme));
+        document.add(text(SUMMARY, fiche.summary()));
+        document.add(text(HEADINGS, headings));
+        document.add(text(TEXT, all));
+        document.add(new Field(WORDS, all, VOCABULARY));
+        return document;
+    }
+
+    private static Document base(FicheId id, int toFiche, byte[] stored) {
+        Document document = new Document();
+        document.add(new StringField(ID, id.value(), Field.Store.NO));
+        document.add(new NumericDocValuesField(TO_FICHE, toFiche));
+        document.add(new StoredField(STORED, stored));
+        return document;
+    }
+
+    private static Field text(String name, String text) {
+        return new TextField(name, text, Field.Store.NO);
+    }
+
+    private static String wholeText(Passage passage) {
+        return Stream.concat(Stream.of(passage.text()), passage.essentials().stream().map(Essential::text))
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static FieldType vocabularyType() {
+        FieldType type = new FieldType();
+        type.setIndexOptions(IndexOptions.DOCS);
+        type.setOmitNorms(true);
+        type.freeze();
+        return type;
+    }
+}

@@ -1,0 +1,169 @@
+package fr.lanterne.knowledge.search;
+
+import fr.lanterne.knowledge.IndexFollower;
+import fr.lanterne.knowledge.Retrieval;
+import fr.lanterne.knowledge.Retriever;
+import fr.lanterne.knowledge.catalog.Catalog;
+import fr.lanterne.knowledge.catalog.CatalogChange;
+import java.io.IOException;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import reactor.core.Disposable;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
+import reactor.core.scheduler.Scheduler;
+import reactor.core.scheduler.Schedulers;
+
+/** The index of this instance: follows the catalog and answers questions; all of Lucene's work crosses to its own threads here. */
+final class FollowedIndex implements IndexFollower, Retriever, AutoCloseable {
+
+    private static final int PAGE = 200;
+    private static final int THREADS = Math.max(2, Runtime.getRuntime().availableProcessors());
+    private static final int MOST_WAITING = 10_000;
+    private static final Logger LOG = LoggerFactory.getLogger(FollowedIndex.class);
+
+    private final Catalog catalog;
+    private final SearchProperties properties;
+    private final QuestionWords words;
+    private final PassageRetrieval retrieval;
+    private final Scheduler lucene = Schedulers.newBoundedElastic(THREADS, MOST_WAITING, "lucene");
+    private final Sinks.Many<Long> reached = Sinks.many().replay().latest();
+    private final Sinks.Empty<Void> inStep = Sinks.empty();
+    private volatile @Nullable Disposable following;
+    private volatile @Nullable FicheIndex index;
+    private String trouble = "";
+
+    FollowedIndex(Catalog catalog, SearchProperties properties, QuestionWords words) {
+        this.catalog = catalog;
+        this.properties = properties;
+        this.words = words;
+        this.retrieval = new PassageRetrieval(words, Ranking.FITTED, Confidence.FITTED,
+                properties.answer().threshold());
+    }
+
+    @Override
+    public synchronized void start() {
+        if (following == null) {
+            following = follow().subscribe();
+        }
+    }
+
+    @Override
+    public Mono<Long> caughtUp() {
+        return catalog.revision()
+                .flatMap(target -> reached.asFlux().filter(revision -> revision >= target).next());
+    }
+
+    @Override
+    public Mono<Retrieval> retrieve(String question) {
+        return filled().then(onLucene(() -> opened().read(view -> retrieval.retrieve(question, view).retrieval())));
+    }
+
+    /** Waits, for a while, for an index that is being filled for the first time: half of one would find the wrong things. */
+    private Mono<Void> filled() {
+        return Mono.defer(() -> following == null
+                ? Mono.empty()
+                : inStep.asMono().timeout(properties.index().patience(), Mono.empty()));
+    }
+
+    /** Up to where the catalog was followed, 0 before following starts. */
+    long revision() {
+        FicheIndex current = index;
+        return current == null ? 0 : current.revision();
+    }
+
+    @Override
+    public synchronized void close() throws IOException {
+        if (following != null) {
+            following.dispose();
+        }
+        lucene.dispose();
+        closeIndex();
+    }
+
+    /** One step after the other, each a moment after the last one ended, whatever became of it. */
+    private Flux<Void> follow() {
+        return Mono.defer(this::catchUp).doOnSuccess(done -> report("", null))
+                .onErrorResume(failure -> Mono.fromRunnable(() -> report(failure.toString(), failure)))
+                .repeatWhen(ends -> ends.delayElements(properties.index().poll()));
+    }
+
+    private Mono<Void> catchUp() {
+        return Mono.zip(catalog.id(), catalog.revision())
+                .flatMap(state -> onLucene(() -> open(state.getT1(), state.getT2())))
+                .flatMap(ignored -> Mono.defer(this::nextPage).repeat().takeUntil(size -> size < PAGE).then())
+                .doOnSuccess(done -> inStep.tryEmitEmpty());
+    }
+
+    private Mono<Integer> nextPage() {
+        return catalog.changesSince(revision(), PAGE).collectList().flatMap(changes -> onLucene(() -> apply(changes)));
+    }
+
+    private Integer apply(List<CatalogChange> changes) throws IOException {
+        try {
+            opened().apply(changes);
+            reached.emitNext(revision(), Sinks.EmitFailureHandler.FAIL_FAST);
+            return changes.size();
+        } catch (IOException | RuntimeException e) {
+            closeIndex();
+            throw e;
+        }
+    }
+
+    private synchronized FicheIndex open(UUID id, long catalogRevision) throws IOException {
+        if (index != null && index.revision() <= catalogRevision) {
+            return index;
+        }
+        closeIndex();
+        return switch (FicheIndex.open(properties.indexFolder(), id, catalogRevision, words.emptyWords())) {
+            case FicheIndex.Opening.Opened(FicheIndex opened) -> {
+                index = opened;
+                yield opened;
+            }
+            case FicheIndex.Opening.HeldElsewhere() -> throw new IllegalStateException("the index in "
+                    + properties.indexFolder() + " is written by another process; stop it or set lanterne.data-dir "
+                    + "(LANTERNE_DATA_DIR) to another folder");
+        };
+    }
+
+    private synchronized void closeIndex() throws IOException {
+        FicheIndex current = index;
+        index = null;
+        if (current != null) {
+            current.close();
+        }
+    }
+
+    private FicheIndex opened() {
+        FicheIndex current = index;
+        if (current == null) {
+            throw new IllegalStateException(
+                    "The index in " + properties.indexFolder() + " is not open: " + (trouble.isEmpty()
+                            ? "following the catalog has not started"
+                            : trouble));
+        }
+        return current;
+    }
+
+    /** Says once what is wrong, and once that it is over. */
+    private void report(String now, @Nullable Throwable failure) {
+        if (!now.equals(trouble)) {
+            if (failure == null) {
+                LOG.info("The index follows the catalog again");
+            } else {
+                LOG.warn("The index cannot follow the catalog, which is tried again every {}: {}",
+                        properties.index().poll(), now, failure);
+            }
+            trouble = now;
+        }
+    }
+
+    private <T> Mono<T> onLucene(Callable<T> work) {
+        return Mono.fromCallable(work).subscribeOn(lucene);
+    }
+}
