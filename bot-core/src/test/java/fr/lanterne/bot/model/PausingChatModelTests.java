@@ -61,6 +61,13 @@ class PausingChatModelTests {
     }
 
     @Test
+    void keepsAskingAModelThatRefuses() {
+        answer.set(Flux.error(new ModelFailure(ModelFailure.Kind.REFUSED, "filtered")));
+        ask(5);
+        assertThat(calls).hasValue(5);
+    }
+
+    @Test
     void countsNoCancelledCallAsAFailure() {
         answer.set(Flux.never());
         for (int i = 0; i < 4; i++) {
