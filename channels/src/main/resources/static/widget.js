@@ -474,10 +474,11 @@
         failures = attempt.done ? 0 : failures + 1;
         if (!attempt.done) {
           this.changed();
-          await this.pause(attempt.waitMs || backOff(failures));
+          await this.pause(attempt.waitMs || backOff(failures), this.sendTrouble !== "busy");
         }
       }
       this.sending = false;
+      this.sendTrouble = null;
       this.changed();
     }
 
@@ -721,7 +722,8 @@
       this.changed();
     }
 
-    pause(milliseconds) {
+    /** Waits; wake() cuts it short unless the service asked for that time. */
+    pause(milliseconds, wakeable = true) {
       return new Promise((resume) => {
         const waker = () => {
           clearTimeout(timer);
@@ -729,7 +731,9 @@
           resume();
         };
         const timer = setTimeout(waker, milliseconds);
-        this.wakers.add(waker);
+        if (wakeable) {
+          this.wakers.add(waker);
+        }
       });
     }
   }
@@ -866,8 +870,10 @@
 }
 `;
 
+  /** Keeps the page's own style out; what follows builds on nothing. */
+  const RESET = ":host { all: initial; display: block; }";
+
   const STYLE = `
-:host { all: initial; display: block; }
 *, *::before, *::after { box-sizing: border-box; }
 [hidden] { display: none !important; }
 .frame {
@@ -1059,7 +1065,7 @@ textarea[aria-invalid="true"] { border-color: var(--lanterne-danger); }
   };
 
   function dress(root) {
-    const css = TOKENS + STYLE;
+    const css = RESET + TOKENS + STYLE;
     try {
       const sheet = new CSSStyleSheet();
       sheet.replaceSync(css);
