@@ -10,7 +10,7 @@ public sealed interface ChatEvent {
      * A piece of a message that is being written, already checked; lost when nobody listens.
      *
      * @param index 0 for the first piece of the message, then 1, 2, …
-     * @param text to append; it ends with a space or line breaks when more follows
+     * @param text to append; it brings the space or line breaks that part it from what came before
      */
     record Delta(MessageId message, int index, String text) implements ChatEvent {}
 

@@ -16,9 +16,6 @@ public interface Importer {
     /** Imports the official archive of service-public.fr, at the address that is configured. */
     Mono<ImportResult> importOfficial(Progress progress);
 
-    /** Brings the fiches that are in the jar into the catalog; {@code Rejected} never happens. */
-    Mono<ImportResult> importStarterSet();
-
     /** Hears how far a long work has come; called from any thread, often. */
     @FunctionalInterface
     interface Progress {

@@ -11,7 +11,8 @@ public sealed interface SkillStep {
     /**
      * A piece of the reply that may be shown at once; it is already checked.
      *
-     * @param text to append to what was said before; ends with a space or line breaks when more follows
+     * @param text to append to what was said before: it brings the space or the line breaks that part it from that, so that
+     *     nothing is held back; all texts together are the reply's plain text
      */
     record Says(String text) implements SkillStep {}
 

@@ -9,7 +9,7 @@ import fr.lanterne.bot.dialogue.SkillStep;
 import fr.lanterne.bot.dialogue.TurnInput;
 import fr.lanterne.bot.understanding.Intent;
 import java.util.List;
-import java.util.Locale;
+import java.util.ResourceBundle;
 import java.util.Set;
 import org.springframework.context.MessageSource;
 import reactor.core.publisher.Flux;
@@ -17,9 +17,9 @@ import reactor.core.publisher.Flux;
 /** Records that a citizen wants a person, and tells truthfully what happens next. */
 class HandoverSkill implements Skill {
 
-    private final MessageSource texts;
+    private final ResourceBundle texts;
 
-    HandoverSkill(MessageSource texts) {
+    HandoverSkill(ResourceBundle texts) {
         this.texts = texts;
     }
 
@@ -40,6 +40,6 @@ class HandoverSkill implements Skill {
     }
 
     private String text(String key) {
-        return texts.getMessage(key, null, Locale.FRENCH);
+        return texts.getString(key);
     }
 }

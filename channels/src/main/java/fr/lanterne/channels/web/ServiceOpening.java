@@ -1,8 +1,6 @@
 package fr.lanterne.channels.web;
 
-import fr.lanterne.knowledge.ImportResult;
-import fr.lanterne.knowledge.Importer;
-import fr.lanterne.knowledge.IndexFollower;
+import fr.lanterne.knowledge.KnowledgeOpening;
 import fr.lanterne.knowledge.KnowledgeStatus;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -12,24 +10,21 @@ import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.boot.web.server.context.WebServerInitializedEvent;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
-import reactor.core.publisher.Mono;
 
-/** Opens the service: brings in the starter set, lets the index follow the catalog, then says where to go. */
+/** Opens the service: lets the knowledge base open, then says where to go. */
 class ServiceOpening {
 
     private static final Logger LOG = LoggerFactory.getLogger(ServiceOpening.class);
 
-    private final Importer importer;
-    private final IndexFollower follower;
+    private final KnowledgeOpening opening;
     private final KnowledgeStatus knowledge;
     private final WebProperties properties;
     private final ApplicationEventPublisher events;
     private int port;
 
-    ServiceOpening(Importer importer, IndexFollower follower, KnowledgeStatus knowledge, WebProperties properties,
+    ServiceOpening(KnowledgeOpening opening, KnowledgeStatus knowledge, WebProperties properties,
             ApplicationEventPublisher events) {
-        this.importer = importer;
-        this.follower = follower;
+        this.opening = opening;
         this.knowledge = knowledge;
         this.properties = properties;
         this.events = events;
@@ -46,18 +41,8 @@ class ServiceOpening {
     @EventListener
     void open(ApplicationReadyEvent event) {
         AvailabilityChangeEvent.publish(events, this, ReadinessState.REFUSING_TRAFFIC);
-        importer.importStarterSet().doOnNext(ServiceOpening::report).onErrorResume(fault -> {
-            LOG.error("The starter set could not be brought into the catalog", fault);
-            return Mono.empty();
-        }).then(Mono.fromRunnable(follower::start)).then(follower.caughtUp()).then(knowledge.snapshot())
-                .subscribe(this::opened, fault -> LOG.error("The service cannot open", fault));
-    }
-
-    private static void report(ImportResult result) {
-        if (result instanceof ImportResult.Imported imported) {
-            imported.refused().forEach(refusal -> LOG.error("The starter fiche {} is refused: {}", refusal.document(),
-                    refusal.reason()));
-        }
+        opening.open().then(knowledge.snapshot()).subscribe(this::opened,
+                fault -> LOG.error("The service cannot open", fault));
     }
 
     private void opened(KnowledgeStatus.Snapshot snapshot) {

@@ -1,7 +1,6 @@
 package fr.lanterne.channels.web;
 
-import fr.lanterne.knowledge.Importer;
-import fr.lanterne.knowledge.IndexFollower;
+import fr.lanterne.knowledge.KnowledgeOpening;
 import fr.lanterne.knowledge.KnowledgeStatus;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.info.Info;
@@ -55,9 +54,9 @@ class WebConfiguration {
     }
 
     @Bean
-    ServiceOpening serviceOpening(Importer importer, IndexFollower follower, KnowledgeStatus knowledge,
-            WebProperties properties, ApplicationEventPublisher events) {
-        return new ServiceOpening(importer, follower, knowledge, properties, events);
+    ServiceOpening serviceOpening(KnowledgeOpening opening, KnowledgeStatus knowledge, WebProperties properties,
+            ApplicationEventPublisher events) {
+        return new ServiceOpening(opening, knowledge, properties, events);
     }
 
     @Bean

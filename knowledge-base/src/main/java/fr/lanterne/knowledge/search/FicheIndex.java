@@ -173,7 +173,7 @@ final class FicheIndex implements Closeable {
             }
             return true;
         } catch (IOException | RuntimeException e) {
-            LOG.warn("The index is damaged; it is built anew", e);
+            LOG.warn("The index is damaged; it is built anew: {}", e.toString());
             return false;
         }
     }

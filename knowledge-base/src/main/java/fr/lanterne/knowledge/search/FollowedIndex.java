@@ -33,7 +33,8 @@ final class FollowedIndex implements IndexFollower, Retriever, AutoCloseable {
     private final PassageRetrieval retrieval;
     private final Scheduler lucene = Schedulers.newBoundedElastic(THREADS, MOST_WAITING, "lucene");
     private final Sinks.Many<Long> reached = Sinks.many().replay().latest();
-    private @Nullable Disposable following;
+    private final Sinks.Empty<Void> inStep = Sinks.empty();
+    private volatile @Nullable Disposable following;
     private volatile @Nullable FicheIndex index;
     private String trouble = "";
 
@@ -60,7 +61,14 @@ final class FollowedIndex implements IndexFollower, Retriever, AutoCloseable {
 
     @Override
     public Mono<Retrieval> retrieve(String question) {
-        return onLucene(() -> opened().read(view -> retrieval.retrieve(question, view).retrieval()));
+        return filled().then(onLucene(() -> opened().read(view -> retrieval.retrieve(question, view).retrieval())));
+    }
+
+    /** Waits, for a while, for an index that is being filled for the first time: half of one would find the wrong things. */
+    private Mono<Void> filled() {
+        return Mono.defer(() -> following == null
+                ? Mono.empty()
+                : inStep.asMono().timeout(properties.index().patience(), Mono.empty()));
     }
 
     /** Up to where the catalog was followed, 0 before following starts. */
@@ -88,7 +96,8 @@ final class FollowedIndex implements IndexFollower, Retriever, AutoCloseable {
     private Mono<Void> catchUp() {
         return Mono.zip(catalog.id(), catalog.revision())
                 .flatMap(state -> onLucene(() -> open(state.getT1(), state.getT2())))
-                .flatMap(ignored -> Mono.defer(this::nextPage).repeat().takeUntil(size -> size < PAGE).then());
+                .flatMap(ignored -> Mono.defer(this::nextPage).repeat().takeUntil(size -> size < PAGE).then())
+                .doOnSuccess(done -> inStep.tryEmitEmpty());
     }
 
     private Mono<Integer> nextPage() {

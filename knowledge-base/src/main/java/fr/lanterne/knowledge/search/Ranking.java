@@ -18,9 +18,9 @@ record Ranking(Map<String, Float> fields, float otherFields, float passage, floa
 
     static final Ranking FITTED = new Ranking(
             Map.of(FicheDocuments.TITLE, 2.0f, FicheDocuments.KEYWORDS, 1.5f, FicheDocuments.THEME, 1.0f,
-                    FicheDocuments.SUMMARY, 1.2f, FicheDocuments.HEADINGS, 1.2f, FicheDocuments.TEXT, 1.0f,
-                    FicheDocuments.PASSAGE_HEADINGS, 1.2f, FicheDocuments.PASSAGE_TEXT, 1.0f),
-            0.1f, 0.7f, 0.7f, 0.6f);
+                    FicheDocuments.SUMMARY, 1.2f, FicheDocuments.HEADINGS, 0.9f, FicheDocuments.TEXT, 0.9f,
+                    FicheDocuments.PASSAGE_HEADINGS, 0.5f, FicheDocuments.PASSAGE_TEXT, 1.0f),
+            0.2f, 0.5f, 0.8f, 0.4f);
 
     Ranking {
         fields = Map.copyOf(fields);

@@ -28,8 +28,10 @@ record SearchProperties(@DefaultValue("./data") Path dataDir, @DefaultValue @Val
      * The index.
      *
      * @param poll how often the catalog is asked for changes
+     * @param patience how long a question waits for an index that is being filled
      */
-    record Index(@DefaultValue("1s") @DurationMin(millis = 10) Duration poll) {}
+    record Index(@DefaultValue("1s") @DurationMin(millis = 10) Duration poll,
+            @DefaultValue("15s") Duration patience) {}
 
     /**
      * Answers.

@@ -67,7 +67,8 @@ final class Vocabulary {
         for (int length = Math.max(0, word.length() - allowed); length <= Math.min(LONGEST,
                 word.length() + allowed); length++) {
             for (Entry entry : byLength.get(length)) {
-                if (Integer.bitCount(letters ^ entry.letters()) <= 2 * allowed) {
+                if (Integer.bitCount(letters & ~entry.letters()) <= allowed
+                        && Integer.bitCount(entry.letters() & ~letters) <= allowed) {
                     double slips = distance.to(entry.word(), allowed);
                     if (slips <= allowed) {
                         candidates.add(new Candidate(entry.word(), slips));
@@ -105,6 +106,9 @@ final class Vocabulary {
 
         private final String word;
         private final char[] sorted;
+        private int[] beforeLast = new int[LONGEST + 1];
+        private int[] last = new int[LONGEST + 1];
+        private int[] row = new int[LONGEST + 1];
 
         SlipDistance(String word) {
             this.word = word;
@@ -126,10 +130,7 @@ final class Vocabulary {
         }
 
         /** Damerau's distance in its restricted form; one more than allowed when it is further. */
-        private static int edits(String a, String b, int allowed) {
-            int[] beforeLast = new int[b.length() + 1];
-            int[] last = new int[b.length() + 1];
-            int[] row = new int[b.length() + 1];
+        private int edits(String a, String b, int allowed) {
             for (int j = 0; j <= b.length(); j++) {
                 last[j] = j;
             }

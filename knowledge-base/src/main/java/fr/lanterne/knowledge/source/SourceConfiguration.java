@@ -1,9 +1,12 @@
 package fr.lanterne.knowledge.source;
 
 import fr.lanterne.knowledge.Importer;
+import fr.lanterne.knowledge.IndexFollower;
+import fr.lanterne.knowledge.KnowledgeOpening;
 import fr.lanterne.knowledge.catalog.Catalog;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Optional;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -26,5 +29,10 @@ class SourceConfiguration {
     @ConditionalOnBooleanProperty(name = "lanterne.starter-set", matchIfMissing = true)
     StarterSet starterSet(Catalog catalog, ResourcePatternResolver resources, Clock clock) {
         return new StarterSet(catalog, resources, clock);
+    }
+
+    @Bean
+    KnowledgeOpening knowledgeOpening(Optional<StarterSet> starterSet, IndexFollower follower) {
+        return new StarterOpening(starterSet, follower);
     }
 }

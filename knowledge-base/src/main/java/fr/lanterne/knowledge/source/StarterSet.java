@@ -17,8 +17,6 @@ import java.util.HexFormat;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.boot.context.event.ApplicationStartedEvent;
-import org.springframework.context.event.EventListener;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.ResourcePatternResolver;
 import reactor.core.publisher.Mono;
@@ -55,7 +53,6 @@ final class StarterSet {
         this.clock = clock;
     }
 
-    @EventListener(ApplicationStartedEvent.class)
     Mono<Void> publish() {
         return Mono.fromCallable(this::read).subscribeOn(Schedulers.boundedElastic()).flatMap(this::publishUnlessKnown);
     }

@@ -1,0 +1,25 @@
+package fr.lanterne.bot.answer;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * How questions are answered.
+ *
+ * @param searchTimeout how long the search of the fiches may take
+ * @param sureFrom the confidence, from 0 to 1, from which an answer goes without the offer of a human
+ */
+@ConfigurationProperties("lanterne.answer")
+record AnswerProperties(@DefaultValue("5s") Duration searchTimeout, @DefaultValue("0.8") double sureFrom) {
+
+    AnswerProperties {
+        if (!searchTimeout.isPositive()) {
+            throw new IllegalArgumentException(
+                    "lanterne.answer.search-timeout must be longer than nothing, not " + searchTimeout);
+        }
+        if (!(sureFrom >= 0 && sureFrom <= 1)) {
+            throw new IllegalArgumentException("lanterne.answer.sure-from must be from 0 to 1, not " + sureFrom);
+        }
+    }
+}

@@ -1,0 +1,91 @@
+package fr.lanterne.bot.model;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Which language model phrases, and how long it may take.
+ *
+ * @param baseUrl of an OpenAI-compatible interface, {@code /v1} included; empty for none
+ * @param model its name there; empty for none
+ * @param apiKey empty when it asks for none
+ * @param firstTokenTimeout from the call to the first word
+ * @param idleTimeout from one word to the next
+ * @param totalTimeout from the call to the end
+ * @param maxTokens the longest answer to ask for
+ * @param temperature from 0, always the likeliest word, to 2
+ * @param pause how long it is left alone after three failures in a row
+ */
+@ConfigurationProperties("lanterne.llm")
+record ModelProperties(@DefaultValue("") String baseUrl, @DefaultValue("") String model,
+        @DefaultValue("") String apiKey, @DefaultValue("8s") Duration firstTokenTimeout,
+        @DefaultValue("5s") Duration idleTimeout, @DefaultValue("30s") Duration totalTimeout,
+        @DefaultValue("700") int maxTokens, @DefaultValue("0") double temperature,
+        @DefaultValue("30s") Duration pause) {
+
+    ModelProperties {
+        baseUrl = baseUrl.strip();
+        model = model.strip();
+        apiKey = apiKey.strip();
+        if (baseUrl.isEmpty() != model.isEmpty()) {
+            throw new IllegalArgumentException(baseUrl.isEmpty()
+                    ? "lanterne.llm.model is set but lanterne.llm.base-url is not: set both to use a language model, or neither"
+                    : "lanterne.llm.base-url is set but lanterne.llm.model is not: set both to use a language model, or neither");
+        }
+        if (!baseUrl.isEmpty()) {
+            requireWebAddress(baseUrl);
+        }
+        Map.of("first-token-timeout", firstTokenTimeout, "idle-timeout", idleTimeout, "total-timeout", totalTimeout,
+                "pause", pause).forEach(ModelProperties::requirePositive);
+        if (maxTokens < 1) {
+            throw new IllegalArgumentException("lanterne.llm.max-tokens must be at least 1, not " + maxTokens);
+        }
+        if (!(temperature >= 0 && temperature <= 2)) {
+            throw new IllegalArgumentException("lanterne.llm.temperature must be from 0 to 2, not " + temperature);
+        }
+    }
+
+    /** Whether there is a model to call. */
+    boolean isSet() {
+        return !baseUrl.isEmpty();
+    }
+
+    Optional<String> key() {
+        return apiKey.isEmpty() ? Optional.empty() : Optional.of(apiKey);
+    }
+
+    /** Without the key. */
+    @Override
+    public String toString() {
+        return "ModelProperties[baseUrl=%s, model=%s, apiKey=%s]".formatted(baseUrl, model,
+                apiKey.isEmpty() ? "none" : "set");
+    }
+
+    private static void requireWebAddress(String address) {
+        try {
+            URI uri = URI.create(address);
+            if (List.of("http", "https").contains(String.valueOf(uri.getScheme())) && uri.getHost() != null) {
+                return;
+            }
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(notAnAddress(address), e);
+        }
+        throw new IllegalArgumentException(notAnAddress(address));
+    }
+
+    private static String notAnAddress(String address) {
+        return "lanterne.llm.base-url must be an address such as https://api.example.org/v1, not '" + address + "'";
+    }
+
+    private static void requirePositive(String name, Duration duration) {
+        if (!duration.isPositive()) {
+            throw new IllegalArgumentException(
+                    "lanterne.llm." + name + " must be longer than nothing, not " + duration);
+        }
+    }
+}

@@ -1,0 +1,121 @@
+package fr.lanterne.channels.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.lanterne.channels.LanterneApplication;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class CommandLineTests {
+
+    private static final String FICHE = """
+        ---
+        id: %s
+        titre: %s
+        sources:
+          - editeur: Mairie
+            url: https://exemple.gouv.fr/%s
+            date: 2026-01-15
+        ---
+        %s
+        """;
+
+    @TempDir
+    Path folder;
+
+    private final StringWriter output = new StringWriter();
+    private final ByteArrayOutputStream errors = new ByteArrayOutputStream();
+    private final PrintStream standardError = System.err;
+    private Path fiches;
+
+    @BeforeEach
+    void twoFiches() throws IOException {
+        System.setProperty("lanterne.data-dir", folder.resolve("data").toString());
+        System.setErr(new PrintStream(errors, true, StandardCharsets.UTF_8));
+        fiches = Files.createDirectories(folder.resolve("fiches"));
+        write("cantine", "Inscrire un enfant à la cantine", "Remplissez le dossier de la cantine à la mairie.");
+        write("piscine", "Les horaires de la piscine", "La piscine ouvre à 9 h tous les jours.");
+    }
+
+    @AfterEach
+    void restore() {
+        System.clearProperty("lanterne.data-dir");
+        System.setErr(standardError);
+    }
+
+    @Test
+    void importsAFolderAndSaysWhenNothingChanged() throws IOException {
+        Files.writeString(fiches.resolve("broken.md"), "---\nid: broken\n---\n");
+
+        assertThat(run("import", fiches.toString())).isZero();
+        assertThat(output.toString()).containsPattern("added +2").containsPattern("refused +1")
+                .contains("broken.md: line 1: 'sources' is missing");
+        output.getBuffer().setLength(0);
+
+        assertThat(run("import", fiches.toString())).isZero();
+        assertThat(output.toString()).containsPattern("unchanged +2").contains("Nothing changed.");
+    }
+
+    @Test
+    void tellsWhyAnImportFailed() {
+        assertThat(run("import", folder.resolve("nowhere.zip").toString())).isEqualTo(1);
+        assertThat(errors.toString(StandardCharsets.UTF_8)).contains("Failed:").contains("nowhere.zip");
+    }
+
+    @Test
+    void evaluatesToOneJsonObject() throws IOException {
+        Path questions = Files.writeString(folder.resolve("questions.tsv"),
+                "comment inscrire mon enfant a la cantine\tcantine\nla picsine ouvre quand\tpiscine,autre\n");
+        Path explained = folder.resolve("explained.jsonl");
+
+        assertThat(
+                run("evaluate", "answers", "--fiches", fiches.toString(), "--questions", questions.toString(), "--json",
+                        "--explain", explained.toString()))
+                .isZero();
+
+        JsonNode report = JsonMapper.shared().readTree(output.toString());
+        assertThat(report.get("questions").asInt()).isEqualTo(2);
+        assertThat(report.get("recall").get("1").asDouble()).isEqualTo(1.0);
+        assertThat(report.propertyNames()).contains("mrr10", "searchMillis", "answered", "clarified", "precision",
+                "confidence");
+        assertThat(explained).content().hasLineCount(2);
+    }
+
+    @Test
+    void namesTheLineOfAQuestionSetThatCannotBeRead() throws IOException {
+        Path questions = Files.writeString(folder.resolve("questions.tsv"), "bonne question\tcantine\nsans fiche\n");
+
+        assertThat(run("evaluate", "answers", "--fiches", fiches.toString(), "--questions", questions.toString()))
+                .isEqualTo(1);
+        assertThat(errors.toString(StandardCharsets.UTF_8)).contains("questions.tsv").contains("2");
+    }
+
+    @Test
+    void refusesWrongUsage() {
+        assertThat(run("evaluate")).isEqualTo(2);
+        assertThat(run("evaluate", "answers", "--json")).isEqualTo(2);
+        assertThat(run("nonsense")).isEqualTo(2);
+        assertThat(run("--help")).isZero();
+    }
+
+    private int run(String... arguments) {
+        return CommandLineInterface.commandLine(new Contexts(LanterneApplication.class), new PrintWriter(output, true))
+                .execute(arguments);
+    }
+
+    private void write(String id, String title, String summary) throws IOException {
+        Files.writeString(fiches.resolve(id + ".md"), FICHE.formatted(id, title, id, summary));
+    }
+}
