@@ -20,18 +20,6 @@ import tools.jackson.databind.json.JsonMapper;
 
 class CommandLineTests {
 
-    private static final String FICHE = """
-        ---
-        id: %s
-        titre: %s
-        sources:
-          - editeur: Mairie
-            url: https://exemple.gouv.fr/%s
-            date: 2026-01-15
-        ---
-        %s
-        """;
-
     @TempDir
     Path folder;
 
@@ -116,6 +104,16 @@ class CommandLineTests {
     }
 
     private void write(String id, String title, String summary) throws IOException {
-        Files.writeString(fiches.resolve(id + ".md"), FICHE.formatted(id, title, id, summary));
+        Files.writeString(fiches.resolve(id + ".md"), """
+            ---
+            id: %1$s
+            titre: %2$s
+            sources:
+              - editeur: Mairie
+                url: https://exemple.gouv.fr/%1$s
+                date: 2026-01-15
+            ---
+            %3$s
+            """.formatted(id, title, summary));
     }
 }

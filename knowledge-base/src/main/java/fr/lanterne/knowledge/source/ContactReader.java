@@ -23,7 +23,7 @@ final class ContactReader {
     private static final Pattern EMAIL = Pattern.compile("[\\w.+-]+@[\\w-]+(?:\\.[\\w-]+)+");
     private static final Pattern POSTCODE = Pattern.compile("\\b\\d{5}\\b");
     private static final Pattern NOT_AN_ADDRESS = Pattern
-            .compile("(?iu)attention|horaires|ouvert|lundi|rendez-vous|permanence|http|@|\\bjoindre\\b|[^.]{120,}");
+            .compile("(?iU)attention|horaires|ouvert|lundi|rendez-vous|permanence|http|@|\\bjoindre\\b|[^.]{120,}");
 
     private final InlineText inline;
     private final Audience audience;

@@ -158,10 +158,14 @@ final class FicheDocument {
                 .orElseThrow(() -> new IllegalArgumentException("'" + id + "' is no identifier"));
     }
 
+    /**
+     * The audience under which the document is filed; its page may be another's: some fiches stand in two archives with
+     * one page, and which of the two is published must not depend on which was read last.
+     */
     private static Audience audienceOf(XmlNode.Element root) {
-        return root.attribute("spUrl").flatMap(ServicePublicSite::audience)
-                .or(() -> root.element("FilDAriane").flatMap(path -> path.element("Niveau"))
-                        .flatMap(level -> level.attribute("ID")).flatMap(ServicePublicSite::audienceNamed))
+        return root.element("FilDAriane").flatMap(path -> path.element("Niveau"))
+                .flatMap(level -> level.attribute("ID")).flatMap(ServicePublicSite::audienceNamed)
+                .or(() -> root.attribute("spUrl").flatMap(ServicePublicSite::audience))
                 .or(() -> ServicePublicSite.audienceNamed(ServicePublicReader.line(root, "Audience")))
                 .orElse(Audience.INDIVIDUALS);
     }

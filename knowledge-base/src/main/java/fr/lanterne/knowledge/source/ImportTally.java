@@ -51,9 +51,6 @@ final class ImportTally {
             doubles++;
             return Optional.empty();
         }
-        if (before != null) {
-            doubles++;
-        }
         seen.put(fiche.id(), fiche.audience());
         return Optional.of(fiche);
     }

@@ -138,7 +138,7 @@ final class InlineText {
         private static final Pattern BLANK_BEFORE_STOP = Pattern.compile(" +(?=[.,](?:[\\s)»]|$)|[)…])");
         private static final Pattern BLANK_AFTER_OPENING = Pattern.compile("\\( +");
         private static final Pattern BLANK_AFTER_ELISION = Pattern
-                .compile("\\b((?:[cdjlmnstCDJLMNST]|[Qq]u|[Jj]usqu|[Ll]orsqu|[Pp]uisqu)['’]) +");
+                .compile("(?U)\\b((?:[cdjlmnstCDJLMNST]|[Qq]u|[Jj]usqu|[Ll]orsqu|[Pp]uisqu)['’]) +");
 
         private final boolean marked;
         private final StringBuilder line = new StringBuilder();

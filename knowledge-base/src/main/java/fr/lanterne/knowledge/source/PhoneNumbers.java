@@ -17,9 +17,9 @@ import java.util.regex.Pattern;
 final class PhoneNumbers {
 
     private static final Pattern BY_PHONE = Pattern
-            .compile("(?iu)t[ée]l[ée]phon|\\bsms\\b|\\bappel|num[ée]ro|urgence|\\bt[ée]l\\b");
+            .compile("(?iU)t[ée]l[ée]phon|\\bsms\\b|\\bappel|num[ée]ro|urgence|\\bt[ée]l\\b");
     private static final Pattern OTHERWISE = Pattern.compile(
-            "(?iu)courrier|t[ée]l[ée]copie|\\bfax\\b|messagerie|courriel|\\bmail|sur place|internet|en ligne|forum"
+            "(?iU)courrier|t[ée]l[ée]copie|\\bfax\\b|messagerie|courriel|\\bmail|sur place|internet|en ligne|forum"
                     + "|formulaire|adresse");
     private static final Pattern LONG_NUMBER = Pattern
             .compile("(?<![\\d/.-])(?:\\+\\d{1,3}(?: ?\\(0\\))?(?:[ .-]?\\d){6,12}"
@@ -29,10 +29,10 @@ final class PhoneNumbers {
     private static final Pattern SHORT_NUMBER_FIRST = Pattern
             .compile("^(" + SHORT_NUMBER.pattern() + ")(?=$| ?\\(|,| ou )");
     private static final Pattern HOURS = Pattern.compile(
-            "(?iu)lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|7 ?j|24 ?h|\\b\\d{1,2} ?h(?:\\d\\d)?\\b|jours sur"
+            "(?iU)lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|7 ?j|24 ?h|\\b\\d{1,2} ?h(?:\\d\\d)?\\b|jours sur"
                     + "|tous les jours");
     private static final Pattern PRICE = Pattern.compile(
-            "(?iu)gratuit|coût|\\bprix|tarif|€|\\beuros?\\b|centime|surtax|majoré|payant|appel local");
+            "(?iU)gratuit|coût|\\bprix|tarif|€|\\beuros?\\b|centime|surtax|majoré|payant|appel local");
     private static final Pattern CLAUSE = Pattern.compile("(?<=\\.) +| - | ; ");
     private static final Pattern PART = Pattern.compile("[,(] ?");
     private static final Pattern ASIDE = Pattern.compile("([^(]+)\\(([^)]+)\\)");
