@@ -29,7 +29,7 @@
       region: "Conversation avec Lanterne",
       messages: "Messages",
       holder: {
-        bot: "Assistant automatique. Une machine, pas une personne.",
+        bot: "Assistant automatique",
         waiting: "Votre demande de parler à une personne est notée.",
         mediator: "Une personne vous répond.",
         closed: "Cette conversation est terminée.",
@@ -37,7 +37,7 @@
       author: { citizen: "Vous", bot: "Assistant automatique", mediator: "Médiatrice ou médiateur", system: "" },
       welcome: [
         "Bonjour. Je suis un assistant automatique, pas une personne.",
-        "Écrivez votre question avec vos mots. Vous pouvez aussi copier ici un message qui vous inquiète.",
+        "Écrivez votre question, ou copiez ici un message qui vous inquiète.",
       ],
       caution: "N'écrivez jamais ici un code, un mot de passe ou un numéro de carte.",
       examplesTitle: "Des exemples de questions :",
@@ -69,7 +69,7 @@
       loading: "Votre conversation se charge…",
       human: "Parler à une personne",
       humanMessage: "Je veux parler à une personne",
-      erase: "Effacer cette conversation",
+      erase: ["Effacer", " cette conversation"],
       eraseTitle: "Effacer cette conversation ?",
       eraseWhat: "Vos messages et les réponses seront effacés pour toujours.",
       eraseYes: "Oui, effacer",
@@ -788,8 +788,8 @@
 
   /** Pieces of a line: {text}, {text, href} for an address that the message vouches for, or {source: n}. */
   function piecesOf(line, addresses, sourceCount) {
-    return line.split(/(https?:\/\/[^\s<>"«»]+|\[\d{1,2}\])/).flatMap((piece) => {
-      const source = /^\[(\d+)\]$/.exec(piece);
+    return line.split(/(https?:\/\/[^\s<>"«»]+|\s?\[\d{1,2}\])/).flatMap((piece) => {
+      const source = /^\s?\[(\d+)\]$/.exec(piece);
       if (source && source[1] >= 1 && source[1] <= sourceCount) {
         return [{ source: Number(source[1]) }];
       }
@@ -919,17 +919,24 @@ button:hover, .button:hover { border-color: var(--lanterne-ink); }
 }
 .floating .panel {
   position: fixed; z-index: 2147483001; right: max(20px, env(safe-area-inset-right)); bottom: max(20px, env(safe-area-inset-bottom));
-  width: 440px; max-width: calc(100vw - 40px); height: 700px; max-height: calc(100vh - 40px); max-height: calc(100dvh - 40px);
+  width: 440px; max-width: calc(100vw - 40px); height: 760px; max-height: calc(100vh - 40px); max-height: calc(100dvh - 40px);
 }
-.inline .scroll { min-height: 240px; max-height: max(400px, calc(100vh - 300px)); max-height: max(400px, calc(100dvh - 300px)); }
+.inline .scroll { min-height: 240px; }
+.inline .begun { max-height: max(400px, calc(100vh - 300px)); max-height: max(400px, calc(100dvh - 300px)); }
 
 .head { display: flex; align-items: center; gap: 12px; padding: 12px 16px; background: var(--lanterne-night); color: var(--lanterne-on-night); }
 .head .mark { width: 40px; height: 40px; }
 .head .mark svg { width: 28px; height: 28px; }
-.head .names { flex: 1 1 auto; min-width: 0; }
+.head { flex-wrap: wrap; }
+.head .names { flex: 1 1 5.5em; min-width: 0; }
 .head h2 { font-weight: 700; line-height: 1.3; }
-.head .plain { color: inherit; }
-.head .plain:hover { border-color: currentColor; }
+.head button { border-color: transparent; background: transparent; color: inherit; }
+.head button:hover { border-color: currentColor; }
+.floating .head { position: relative; padding-inline-end: 68px; gap: 4px 12px; }
+.close { position: absolute; top: 10px; inset-inline-end: 12px; padding: 6px; font-size: 18px; }
+.sizes { display: inline-flex; flex: none; font-size: 16px; }
+.sizes button { padding: 4px; font-weight: 600; line-height: 1; }
+.sizes button[aria-pressed="true"] { background: var(--lanterne-on-night); color: var(--lanterne-night); }
 .head :focus-visible { box-shadow: 0 0 0 2px var(--lanterne-night); }
 
 .banner { display: flex; flex-wrap: wrap; align-items: center; gap: 8px 16px; padding: 10px 16px; background: var(--lanterne-caution-ground); color: var(--lanterne-caution); line-height: 1.4; }
@@ -941,7 +948,8 @@ button:hover, .button:hover { border-color: var(--lanterne-ink); }
 .scroll { flex: 1 1 auto; min-height: 0; overflow-y: auto; overscroll-behavior: contain; padding: 16px; position: relative; }
 .scroll:focus-visible { outline-offset: -3px; box-shadow: inset 0 0 0 5px var(--lanterne-ink); }
 .log:not(:empty) ~ .draft:not(:empty), .log:not(:empty) ~ .waiting:not(:empty), .message + .message { margin-top: 20px; }
-.who { display: flex; align-items: center; gap: 8px; margin-bottom: 4px; font-size: .84em; color: var(--lanterne-quiet); line-height: 1.4; }
+.who { display: flex; flex-wrap: wrap; align-items: center; gap: 0 8px; margin-bottom: 4px; font-size: .84em; color: var(--lanterne-quiet); line-height: 1.4; }
+.who time { white-space: nowrap; }
 .who b { font-weight: 600; color: var(--lanterne-ink); }
 .who .mark { width: 28px; height: 28px; }
 .who .mark svg { width: 20px; height: 20px; }
@@ -984,7 +992,7 @@ sup { font-size: .72em; line-height: 0; font-weight: 600; color: var(--lanterne-
 .welcome { margin-bottom: 20px; }
 .welcome .bubble { border-top-left-radius: 4px; }
 .welcome .caution { display: flex; gap: 10px; align-items: flex-start; padding: 10px 14px; border-radius: var(--lanterne-radius-control); background: var(--lanterne-caution-ground); color: var(--lanterne-caution); line-height: 1.45; }
-.welcome .caution svg { margin-top: .1em; }
+.welcome .caution svg { width: 1.4em; height: 1.4em; }
 .examples { margin-top: 16px; }
 .examples ul { list-style: none; display: grid; gap: 8px; margin-top: 8px; }
 .examples button { width: 100%; max-width: 66ch; justify-content: flex-start; padding: 10px 14px; border-color: var(--lanterne-primary); color: var(--lanterne-primary); }
@@ -1001,7 +1009,9 @@ sup { font-size: .72em; line-height: 0; font-weight: 600; color: var(--lanterne-
 .composer { padding: 12px 16px 8px; border-top: 1px solid var(--lanterne-hairline); background: var(--lanterne-raised); }
 .composer label, .feedback label { display: block; font-weight: 600; line-height: 1.4; }
 .composer label { margin-bottom: 4px; }
-.composer .line { display: flex; gap: 8px; align-items: flex-end; }
+.composer .line { display: flex; flex-wrap: wrap; gap: 8px; align-items: flex-end; }
+.composer textarea { flex: 1 1 8em; }
+.composer .main { flex: 0 1 auto; }
 textarea {
   display: block; flex: 1 1 auto; min-width: 0; min-height: 48px; max-height: 30vh; padding: 9px 12px; resize: none; overflow-y: auto; line-height: 1.5;
   background: var(--lanterne-ground); border: 1px solid var(--lanterne-border); border-radius: var(--lanterne-radius-control);
@@ -1014,10 +1024,8 @@ textarea[aria-invalid="true"] { border-color: var(--lanterne-danger); }
 
 .tools { display: flex; flex-wrap: wrap; align-items: center; gap: 4px 8px; padding: 4px 16px 12px; background: var(--lanterne-raised); font-size: .84em; }
 .tools .human { border-color: var(--lanterne-primary); color: var(--lanterne-primary); font-weight: 600; }
-.tools .sizes { display: inline-flex; margin-inline-start: auto; border: 1px solid var(--lanterne-border); border-radius: var(--lanterne-radius-control); }
-.tools .sizes button { border: 0; border-radius: 7px; background: transparent; justify-content: center; padding: 4px 8px; font-weight: 600; line-height: 1; min-height: 44px; }
-.tools .sizes button[aria-pressed="true"] { background: var(--lanterne-ink); color: var(--lanterne-raised); }
-.tools .erase { color: var(--lanterne-quiet); padding-inline: 8px; }
+.floating .rest { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
+.tools .erase { color: var(--lanterne-quiet); padding-inline: 8px; margin-inline-start: auto; }
 .confirm { padding: 12px 16px 16px; background: var(--lanterne-danger-ground); color: var(--lanterne-danger); }
 .confirm h3 { font-weight: 700; }
 .confirm .choices { margin-top: 12px; }
@@ -1029,9 +1037,10 @@ textarea[aria-invalid="true"] { border-color: var(--lanterne-danger); }
   .floating .panel { inset: 0; width: auto; max-width: none; height: auto; max-height: none; border: 0; border-radius: 0; }
   .head, .scroll, .composer { padding-inline: 12px; }
   .tools { padding-inline: 12px; padding-bottom: max(12px, env(safe-area-inset-bottom)); }
-  .composer .line { flex-wrap: wrap; }
-  .composer textarea { flex-basis: 100%; }
-  .composer .main { flex: 1 1 auto; justify-content: center; }
+  .composer .main svg { display: none; }
+  .tools button { padding-inline: 10px; }
+  .rest { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
+  .floating .head .mark { display: none; }
   .composer .hint.keys { display: none; }
 }
 @media (max-height: 560px) {
@@ -1049,9 +1058,9 @@ textarea[aria-invalid="true"] { border-color: var(--lanterne-danger); }
 }
 `;
 
-  /** Drawings of 24 by 24; "fill" ones are filled, the others drawn with a line. */
+  /** Drawings of 24 by 24, in lines; those that say "fill" are filled as well. */
   const DRAWINGS = {
-    lantern: ["M9.2 5.6a2.8 2.8 0 0 1 5.6 0", "M7.4 9.4 9 6h6l1.6 3.4z", "M7 9.4h10l-.7 8.2H7.7z", "M6.6 20.4h10.8v-2.8H6.6z", "M12 11.2c1.5 1.5 2 2.3 2 3.2a2 2 0 0 1-4 0c0-.9.5-1.7 2-3.2z"],
+    lantern: ["M9.6 4.4a2.4 2.4 0 0 1 4.8 0", "fill M5.8 9.2 9 5h6l3.2 4.2z", "M7.6 9.2h8.8v8.4H7.6z", "fill M6 20.6h12v-3H6z", "fill M12 11c1.3 1.4 1.8 2.2 1.8 3a1.8 1.8 0 0 1-3.6 0c0-.8.5-1.6 1.8-3z"],
     person: ["M12 12a4 4 0 1 0 0-8 4 4 0 0 0 0 8z", "M4.5 20a7.5 7.5 0 0 1 15 0"],
     close: ["M6 6l12 12", "M18 6 6 18"],
     send: ["M4 12 20 4l-5 16-3.5-6.5z", "M11.5 13.5 20 4"],
@@ -1077,6 +1086,11 @@ textarea[aria-invalid="true"] { border-color: var(--lanterne-danger); }
 
   // ------------------------------------------------------------------------------------------------- the page's parts
 
+  /** French puts an unbreakable space before « : ; ? ! » and inside the quotes. */
+  function typeset(text) {
+    return text.replace(/ ([:;?!»])/g, "\u00a0$1").replace(/« /g, "«\u00a0");
+  }
+
   /** Makes an element; properties that are functions become listeners, children that are texts become text nodes. */
   function element(tag, properties = {}, ...children) {
     const made = document.createElement(tag);
@@ -1089,7 +1103,7 @@ textarea[aria-invalid="true"] { border-color: var(--lanterne-danger); }
         made.setAttribute(name, value);
       }
     }
-    made.append(...children.filter((child) => child !== null && child !== undefined && child !== ""));
+    made.append(...children.filter(Boolean).map((child) => (typeof child === "string" ? typeset(child) : child)));
     return made;
   }
 
@@ -1100,7 +1114,8 @@ textarea[aria-invalid="true"] { border-color: var(--lanterne-danger); }
     Object.entries(look).forEach(([attribute, value]) => svg.setAttribute(attribute, value));
     DRAWINGS[name].forEach((line) => {
       const path = document.createElementNS(space, "path");
-      path.setAttribute("d", line);
+      path.setAttribute("d", line.replace("fill ", ""));
+      path.setAttribute("fill", line.startsWith("fill ") ? "currentColor" : "none");
       svg.append(path);
     });
     return svg;
@@ -1120,15 +1135,15 @@ textarea[aria-invalid="true"] { border-color: var(--lanterne-danger); }
   }
 
   function setText(node, text) {
-    if (node.textContent !== text) {
-      node.textContent = text;
+    const words = typeset(text);
+    if (node.textContent !== words) {
+      node.textContent = words;
     }
   }
 
   /** The text of a bot's or a mediator's message as elements. */
-  function written(message) {
+  function written(message, sourceCount = (message.citations || []).length) {
     const addresses = addressesOf(message);
-    const sourceCount = (message.citations || []).length;
     const inline = (line) => piecesOf(line, addresses, sourceCount).map(piece);
     const item = (line) => element("li", {}, ...inline(line));
     const rendered = blocksOf(message.text).map((block) => {
@@ -1196,14 +1211,16 @@ textarea[aria-invalid="true"] { border-color: var(--lanterne-danger); }
         "div",
         { class: "welcome" },
         element("p", { class: "who" }, mark(), element("b", {}, texts.author.bot)),
-        element("div", { class: "bubble" }, ...texts.welcome.map((line) => element("p", {}, line)), element("p", { class: "caution" }, drawing("warning"), element("span", {}, texts.caution))),
+        element("div", { class: "bubble" }, ...texts.welcome.map((line) => element("p", {}, line)), element("p", { class: "caution small" }, drawing("warning"), element("span", {}, texts.caution))),
         this.examples,
       );
     }
 
     show() {
       const { entries, loading } = this.conversation;
-      this.examples.hidden = entries.length > 0 || loading;
+      const begun = entries.length > 0 || loading;
+      this.examples.hidden = begun;
+      this.node.classList.toggle("begun", begun);
       const grew = this.showEntries(entries);
       this.showDraft();
       this.showWaiting(loading);
@@ -1248,7 +1265,8 @@ textarea[aria-invalid="true"] { border-color: var(--lanterne-danger); }
         this.draft.replaceChildren();
         return;
       }
-      const said = written({ text: draft.text, citations: [] });
+      // Its sources come with the whole message; their numbers are shown at once.
+      const said = written({ text: draft.text }, 99);
       this.draft.replaceChildren(element("article", { class: "message bot" }, speaker("bot"), element("div", { class: "bubble" }, said)));
     }
 
@@ -1259,7 +1277,7 @@ textarea[aria-invalid="true"] { border-color: var(--lanterne-danger); }
       const said = loading ? texts.loading : awaitsBot ? search : typing === "mediator" ? texts.writing : "";
       if (said === "") {
         this.waiting.replaceChildren();
-      } else if (this.waiting.textContent !== said) {
+      } else if (this.waiting.textContent !== typeset(said)) {
         this.waiting.replaceChildren(element("span", { class: "glow" }, drawing("lantern")), element("p", {}, said));
       }
     }
@@ -1405,6 +1423,7 @@ textarea[aria-invalid="true"] { border-color: var(--lanterne-danger); }
         const human = button(texts.human, (event) => this.actions.say(texts.humanMessage, event), {}, drawing("person"));
         this.more.append(element("p", { class: "small" }, texts.humanOffer), human);
       }
+      this.node.scrollIntoView({ block: "nearest" });
     }
 
     async comment(words) {
@@ -1593,8 +1612,8 @@ textarea[aria-invalid="true"] { border-color: var(--lanterne-danger); }
         "section",
         { class: "panel", id: "panel", role, "aria-labelledby": "name", "aria-describedby": "holder", tabindex: "-1", hidden: !this.inline, keydown: (event) => this.key(event) },
         this.head(),
-        this.banner.node,
         this.log.node,
+        this.banner.node,
         this.composer.node,
         this.tools(),
         this.question.node,
@@ -1608,16 +1627,22 @@ textarea[aria-invalid="true"] { border-color: var(--lanterne-danger); }
 
     head() {
       this.status.id = "holder";
-      const close = button("", () => this.close(), { class: "plain", "aria-label": texts.close, hidden: this.inline }, drawing("close"));
-      return element("div", { class: "head" }, mark(), element("div", { class: "names" }, element("h2", { id: "name" }, texts.name), this.status), close);
+      const close = button("", () => this.close(), { class: "close", "aria-label": texts.close, hidden: this.inline }, drawing("close"));
+      const names = element("div", { class: "names" }, element("h2", { id: "name" }, texts.name), this.status);
+      return element("div", { class: "head" }, mark(), names, this.sizeChoice(), close);
+    }
+
+    sizeChoice() {
+      this.sizes = texts.sizes.map(([size, sign, name]) => button(sign, () => this.setSize(size), { "data-size": size, "aria-label": name }));
+      return element("div", { class: "sizes", role: "group", "aria-label": texts.size }, ...this.sizes);
     }
 
     tools() {
-      this.eraser = button(texts.erase, () => this.askToErase(), { class: "plain erase" }, drawing("bin"));
-      this.sizes = texts.sizes.map(([size, sign, name]) => button(sign, () => this.setSize(size), { "data-size": size, "aria-label": name }));
+      const [shortName, rest] = texts.erase;
+      const name = element("span", {}, shortName, element("span", { class: "rest" }, rest));
+      this.eraser = button(name, () => this.askToErase(), { class: "plain erase" }, drawing("bin"));
       const human = button(texts.human, (event) => this.say(texts.humanMessage, event), { class: "human" }, drawing("person"));
-      const sizes = element("div", { class: "sizes", role: "group", "aria-label": texts.size }, ...this.sizes);
-      this.toolbar = element("div", { class: "tools" }, human, sizes, this.eraser);
+      this.toolbar = element("div", { class: "tools" }, human, this.eraser);
       return this.toolbar;
     }
 
@@ -1674,6 +1699,7 @@ textarea[aria-invalid="true"] { border-color: var(--lanterne-danger); }
       this.log.followNext = true;
       this.conversation.say(text);
       this.refresh();
+      this.log.node.scrollIntoView({ block: "nearest" });
       // A button that sends is often gone afterwards: with the keyboard go on writing, by touch keep the keyboard away.
       if (event) {
         (event.detail === 0 ? this.composer.input : this.log.node).focus({ preventScroll: true });

@@ -1,5 +1,6 @@
 package fr.lanterne.channels.web;
 
+import fr.lanterne.knowledge.Credit;
 import fr.lanterne.knowledge.KnowledgeStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -10,22 +11,25 @@ import reactor.core.publisher.Mono;
 @Controller
 class PageController {
 
-    private static final String HTML = "text/html;charset=UTF-8";
-
     private final KnowledgeStatus knowledge;
 
     PageController(KnowledgeStatus knowledge) {
         this.knowledge = knowledge;
     }
 
-    @GetMapping(path = "/", produces = HTML)
+    @GetMapping("/")
     String home() {
         return "home";
     }
 
-    @GetMapping(path = "/sources", produces = HTML)
+    @GetMapping("/sources")
     Mono<Rendering> sources() {
-        return knowledge.credits().map(CreditLine::of).collectList()
+        return knowledge.credits().filter(PageController::isFromElsewhere).map(CreditLine::of).collectList()
                 .map(credits -> Rendering.view("sources").modelAttribute("credits", credits).build());
+    }
+
+    /** The fiches that come with the service have their own paragraph on the page. */
+    private static boolean isFromElsewhere(Credit credit) {
+        return !credit.address().startsWith("classpath:");
     }
 }
