@@ -27,7 +27,7 @@ final class AnswerTurn {
     private final Map<String, String> reasons = new TreeMap<>();
 
     AnswerTurn(Understood message, Retrieval.Found found, AnswerTexts texts, double sureFrom) {
-        this.material = Material.of(found);
+        this.material = Material.of(found, message.masked());
         this.texts = texts;
         this.sure = found.confidence() >= sureFrom;
         this.phrased = new PhrasedAnswer(material, message.language(), draft);

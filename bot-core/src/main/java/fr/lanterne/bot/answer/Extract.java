@@ -5,10 +5,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Answers in the fiche's own words, without a language model: which fiche it is, its summary's first sentence, and what of
+ * Answers in the fiche's own words, without a language model: which fiche it is, the first sentences of its summary, and what of
  * the best passage speaks most of the question.
  */
 final class Extract {
+
+    private static final int SUMMARY_SENTENCES = 2;
 
     private final Material material;
     private final String question;
@@ -57,7 +59,7 @@ final class Extract {
     }
 
     private List<PlacedText> summarySentence() {
-        return material.summary().stream().flatMap(summary -> summary.sentences().stream().limit(1))
+        return material.summary().stream().flatMap(summary -> summary.sentences().stream().limit(SUMMARY_SENTENCES))
                 .filter(sentence -> !sentence.text().endsWith(":")).toList();
     }
 

@@ -4,17 +4,23 @@ import fr.lanterne.knowledge.FicheHit;
 import fr.lanterne.knowledge.Passage;
 import fr.lanterne.knowledge.Retrieval;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The passages that an answer may be made of, best first. People and models count them from 1.
  *
- * @param passages one to three
+ * @param passages one to four
  */
 record Material(List<SourcePassage> passages) {
 
-    private static final int MAX_PASSAGES = 3;
+    private static final int MAX_PASSAGES = 4;
+    private static final double HEADING = 2;
+    private static final double PLACE = 0.5;
 
     /** A fiche whose score is at least this share of the best one's may answer as well. */
     private static final double CLOSE = 0.85;
@@ -26,16 +32,37 @@ record Material(List<SourcePassage> passages) {
         }
     }
 
-    /** All from the best fiche, unless others come close: then the best passage of each has its turn. */
-    static Material of(Retrieval.Found found) {
+    /**
+     * The passage of the best fiche that speaks most of the question, the opening of that fiche, the first passages of
+     * fiches that come close, then what else the best fiche has.
+     */
+    static Material of(Retrieval.Found found, String question) {
         FicheHit best = found.hits().getFirst();
-        List<FicheHit> close = found.hits().stream().filter(hit -> hit.score() >= best.score() * CLOSE)
-                .limit(MAX_PASSAGES).toList();
-        List<SourcePassage> chosen = new ArrayList<>();
-        close.forEach(hit -> chosen.add(new SourcePassage(hit.passages().getFirst())));
-        best.passages().stream().skip(1).limit(MAX_PASSAGES - chosen.size()).map(SourcePassage::new)
-                .forEach(passage -> chosen.add(chosen.size() - close.size() + 1, passage));
-        return new Material(chosen);
+        List<Passage> ordered = bySubject(best.passages(), question);
+        List<Passage> chosen = new ArrayList<>(ordered.subList(0, 1));
+        ordered.stream().skip(1).filter(passage -> passage.headings().isEmpty()).forEach(chosen::add);
+        found.hits().stream().skip(1).filter(hit -> hit.score() >= best.score() * CLOSE)
+                .limit(MAX_PASSAGES - chosen.size()).map(hit -> hit.passages().getFirst()).forEach(chosen::add);
+        ordered.stream().filter(passage -> !chosen.contains(passage)).limit(MAX_PASSAGES - chosen.size())
+                .forEach(chosen::add);
+        return new Material(chosen.stream().map(SourcePassage::new).toList());
+    }
+
+    /** A heading that asks the citizen's very question tells more than how often its words stand in a text. */
+    private static List<Passage> bySubject(List<Passage> passages, String question) {
+        Set<String> words = Plain.stems(question);
+        Map<Passage, Double> worth = new HashMap<>();
+        for (int place = 0; place < passages.size(); place++) {
+            Passage passage = passages.get(place);
+            Set<String> heading = passage.headings().isEmpty()
+                    ? Set.of()
+                    : Plain.stems(passage.headings().getLast());
+            double asked = words.isEmpty()
+                    ? 0
+                    : words.stream().filter(heading::contains).count() / (double) words.size();
+            worth.put(passage, HEADING * asked - PLACE * place);
+        }
+        return passages.stream().sorted(Comparator.comparing(worth::get).reversed()).toList();
     }
 
     SourcePassage best() {

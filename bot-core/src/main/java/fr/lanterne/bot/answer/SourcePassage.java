@@ -10,6 +10,9 @@ import java.util.Set;
 /** A passage, and what it lets an answer say. */
 final class SourcePassage {
 
+    /** Starts a line that only names a service: it says nothing. */
+    private static final String POINTER = "→";
+
     private final Passage passage;
     private final String everything;
     private final Set<Fact> facts;
@@ -23,7 +26,8 @@ final class SourcePassage {
         this.facts = Facts.allowedBy(everything);
         this.stems = Plain.stems(everything);
         this.words = " " + Plain.words(everything) + " ";
-        this.sentences = SentenceSplitter.split(passage.text()).stream().map(SourcePassage::readable).toList();
+        this.sentences = SentenceSplitter.split(passage.text()).stream().map(SourcePassage::readable)
+                .filter(sentence -> !sentence.text().startsWith(POINTER)).toList();
     }
 
     Passage passage() {

@@ -67,7 +67,7 @@ final class Samples {
     }
 
     static Material material(Passage... passages) {
-        return Material.of(found(passages));
+        return Material.of(found(passages), "");
     }
 
     static TurnInput asked(String question) {

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** From a question to the passages that speak of it, with how sure it is that they answer. */
 final class PassageRetrieval {
@@ -55,10 +56,10 @@ final class PassageRetrieval {
         return hits;
     }
 
-    /** The best passages; the first of the fiche when only its title or keywords matched. */
+    /** The best passages, then the one that opens the fiche if it is not among them: an answer may begin with it. */
     private static List<Passage> passages(Ranked fiche, IndexView view) throws IOException {
-        return view.passages(fiche.passages().isEmpty()
-                ? List.of(view.firstPassage(fiche.fiche().document()))
-                : fiche.passages().stream().limit(MOST_PASSAGES).map(Match::document).toList());
+        int opening = view.firstPassage(fiche.fiche().document());
+        return view.passages(Stream.concat(fiche.passages().stream().limit(MOST_PASSAGES).map(Match::document),
+                Stream.of(opening)).distinct().toList());
     }
 }
