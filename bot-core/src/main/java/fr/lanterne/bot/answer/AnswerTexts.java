@@ -33,15 +33,15 @@ final class AnswerTexts {
     }
 
     String opening(String title) {
-        return text("extract.opening", title);
+        return text("extract.opening", inner(title));
     }
 
     String continuation(String title) {
-        return text("extract.continuation", title);
+        return text("extract.continuation", inner(title));
     }
 
     String part(List<String> headings) {
-        return text("extract.part", String.join(", ", headings));
+        return text("extract.part", inner(String.join(", ", headings)));
     }
 
     String listGoesOn() {
@@ -78,6 +78,11 @@ final class AnswerTexts {
 
     String thanks() {
         return text("smalltalk.thanks");
+    }
+
+    /** Quotation marks inside quotation marks. */
+    private static String inner(String quoted) {
+        return quoted.replaceAll("«[ \\u00a0\\u202f]?", "“").replaceAll("[ \\u00a0\\u202f]?»", "”");
     }
 
     private String text(String key, Object... arguments) {

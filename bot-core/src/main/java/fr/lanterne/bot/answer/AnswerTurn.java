@@ -98,9 +98,14 @@ final class AnswerTurn {
     }
 
     private List<String> missingEssentials() {
-        Coverage coverage = new Coverage(draft.said());
-        return draft.cited().stream().flatMap(passage -> passage.essentials().stream()).map(Essential::text).distinct()
-                .filter(essential -> !coverage.covers(essential)).toList();
+        List<String> told = new ArrayList<>(draft.said());
+        List<String> missing = new ArrayList<>();
+        draft.cited().stream().flatMap(passage -> passage.essentials().stream()).map(Essential::text)
+                .filter(essential -> !new Coverage(told).covers(essential)).forEach(essential -> {
+                    told.add(essential);
+                    missing.add(essential);
+                });
+        return missing;
     }
 
     private List<Reply.Citation> citations() {

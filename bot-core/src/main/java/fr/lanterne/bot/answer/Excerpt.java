@@ -46,7 +46,7 @@ record Excerpt(List<PlacedText> sentences, boolean shortened) {
         if (chunks.isEmpty()) {
             return new Excerpt(List.of(), false);
         }
-        List<Chunk> best = bestRun(chunks);
+        List<Chunk> best = fits(chunks) ? chunks : bestRun(chunks);
         if (best.size() == 1 && !fits(best)) {
             return shortened(best.getFirst(), words);
         }
@@ -80,7 +80,10 @@ record Excerpt(List<PlacedText> sentences, boolean shortened) {
         return sentences.stream().anyMatch(sentence -> sentence.place() == Place.ITEM);
     }
 
-    /** Of all runs that fit, the one with most of the question's words; of equals, the longest, then the first. */
+    /**
+     * Of all runs that fit, the one with most of the question's words; of equals, the one that comes to them soonest and
+     * goes on longest after.
+     */
     private static List<Chunk> bestRun(List<Chunk> chunks) {
         List<Chunk> best = List.of();
         for (int from = 0; from < chunks.size(); from++) {
@@ -99,7 +102,8 @@ record Excerpt(List<PlacedText> sentences, boolean shortened) {
 
     private static double value(List<Chunk> run) {
         double opening = run.getFirst().looksBack() ? -0.5 : 0;
-        return run.stream().mapToInt(Chunk::score).sum() + opening + run.size() * 0.01;
+        long before = run.stream().takeWhile(chunk -> chunk.score() == 0).count();
+        return run.stream().mapToInt(Chunk::score).sum() + opening + run.size() * 0.01 - before * 0.02;
     }
 
     private static boolean fits(List<Chunk> run) {

@@ -2,7 +2,6 @@ package fr.lanterne.bot.answer;
 
 import java.math.BigDecimal;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -53,9 +52,11 @@ final class Facts {
     private static final String MONTH = "(" + String.join("|",
             MONTHS.keySet().stream().sorted((a, b) -> b.length() - a.length()).toList()) + ")\\b\\.?";
 
-    private static final Pattern LINK = Pattern
-            .compile("(?:[a-z][a-z0-9+.-]{0,20}://|www\\.|(?:tel|mailto|javascript|data):)[^\\s<>«»\"\\[\\]]+"
-                    + "|(?<![\\p{L}\\p{N}@.-])[\\p{L}\\p{N}-]{1,63}(?:\\.[\\p{L}\\p{N}-]{1,63}){0,6}(?:\\.\\p{L}{2,24}|[ ]?\\.[ ](?:fr|com|net|org|gouv)|[ ]point[ ](?:fr|com|net|org|gouv)(?:[ ]point[ ]fr)?)(?![\\p{L}\\p{N}@])(?:[/?#][^\\s<>«»\"\\[\\]]*)?");
+    private static final Pattern ADDRESS = Pattern.compile(
+            "(?:[a-z][a-z0-9+.-]{0,20}://|www\\.|(?:tel|mailto|javascript|data):)[^\\s<>«»\"\\[\\]]+");
+    private static final Pattern DOMAIN = Pattern.compile("(?<![\\p{L}\\p{N}@.-])[\\p{L}\\p{N}-]{1,63}"
+            + "(?:\\.[\\p{L}\\p{N}-]{1,63}){0,6}(?:\\.\\p{L}{2,24}| ?\\. (?:fr|com|net|org|gouv)"
+            + "| point (?:fr|com|net|org|gouv)(?: point fr)?)(?![\\p{L}\\p{N}@])(?:[/?#][^\\s<>«»\"\\[\\]]*)?");
     private static final Pattern EMAIL = Pattern
             .compile("(?<![\\p{L}\\p{N}._%+-])[\\p{L}\\p{N}._%+-]++@[\\p{L}\\p{N}.-]++");
     private static final Pattern PHONE_ABROAD = Pattern
@@ -135,8 +136,9 @@ final class Facts {
     }
 
     private Set<Fact> read() {
+        take(ADDRESS, match -> addLink(match.group()));
         take(EMAIL, match -> addEmail(match.group()));
-        take(LINK, match -> addLink(match.group()));
+        take(DOMAIN, match -> addLink(match.group()));
         fold();
         take(DATE_ISO, match -> addDate(match.group(3), Integer.valueOf(match.group(2)), match.group(1)));
         take(DATE_IN_FIGURES, match -> addDate(match.group(1), Integer.valueOf(match.group(3)), year(match.group(4))));
@@ -243,8 +245,9 @@ final class Facts {
             add(date(shortDay, month, ""));
             add(date("", month, fullYear));
             add(date("", month, ""));
-            List.of(shortDay, fullYear).stream().filter(part -> !part.isEmpty())
-                    .forEach(part -> add(Fact.number(Fact.Kind.NUMBER, new BigDecimal(part))));
+            if (!fullYear.isEmpty()) {
+                add(Fact.number(Fact.Kind.NUMBER, new BigDecimal(fullYear)));
+            }
         }
     }
 

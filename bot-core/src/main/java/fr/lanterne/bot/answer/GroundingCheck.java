@@ -27,11 +27,16 @@ final class GroundingCheck {
 
     private static final Pattern VOUCHES = Pattern.compile("\\b(?:"
             + "(?:c'est|il est|elle est|est|sont|parait|semble|reste) (?:bien |tout a fait |totalement |parfaitement |donc |vraiment |completement )?"
-            + "(?:sur|sure|surs|sures|fiable|securise|securisee|authentique|legitime|officiel et sur|sans danger|sans risque|inoffensif|inoffensive|de confiance|digne de confiance)\\b(?! que)"
+            + "(?:sur(?= ?[.,;!?]|$)|fiable|securise|securisee|authentique|legitime|officiel et sur|sans danger|sans risque|inoffensif|inoffensive|de confiance|digne de confiance)\\b(?! que)"
             + "|(?:sans (?:aucun )?(?:danger|risque|crainte)|en toute (?:securite|confiance|tranquillite)|aucun (?:danger|risque))"
             + "|vous pouvez (?:donc |bien |tout a fait )?(?:y |le |la |les |lui )?(?:cliquer|ouvrir|repondre|faire confiance|payer|appuyer)"
             + "|n'est pas (?:une arnaque|un piege|frauduleux|dangereux|suspect)|pas (?:une|d')arnaque|ne risquez rien|rassurez-vous|faites confiance|ayez confiance"
             + "|(?:is|it's|looks) (?:safe|legitimate|genuine)|you can (?:safely )?(?:click|open|trust)|es seguro|puede(?:s)? hacer clic)");
+
+    /** With its accent, since {@code est sur} is mostly about a place. */
+    private static final Pattern SURE = Pattern.compile(
+            "\\b(?:c'est|est|sont|paraît|semble|reste|tout|très) (?:[\\p{L}-]+ )?(?:sûre?s?|sécurisée?s?)\\b(?! que)",
+            Pattern.UNICODE_CHARACTER_CLASS);
 
     private static final String SECRETS = "(?:mots? de passe|codes?(?! postal)|cryptogramme|numeros? de (?:votre |la )?carte|coordonnees bancaires|(?:votre|la) carte bancaire|"
             + "iban|rib|identifiants?|numero de securite sociale|argent|virement|mandat|cartes? (?:cadeau|prepayee)|especes|password|pin)";
@@ -98,12 +103,17 @@ final class GroundingCheck {
 
     private static Optional<Reason> danger(String text) {
         String folded = Plain.folded(text);
-        if (VOUCHES.matcher(folded).results().anyMatch(found -> !isForbidden(folded, found.start(), found.start()))) {
+        if (vouches(VOUCHES, folded) || vouches(SURE, Plain.lower(text))) {
             return Optional.of(Reason.VOUCHES_FOR_MESSAGE);
         }
         return ASKS.matcher(folded).results().anyMatch(found -> !isForbidden(folded, found.start(), found.end()))
                 ? Optional.of(Reason.ASKS_FOR_SECRET)
                 : Optional.empty();
+    }
+
+    private static boolean vouches(Pattern words, String text) {
+        return words.matcher(text).results()
+                .anyMatch(found -> !isForbidden(text, found.start(), found.start()));
     }
 
     /** Whether the clause around some words negates them: {@code ne donnez jamais}, {@code rien ne prouve que}. */

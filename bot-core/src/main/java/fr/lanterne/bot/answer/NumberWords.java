@@ -4,6 +4,7 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** French numbers in words: {@code quatre-vingt-dix-sept}, {@code deux cent mille}, {@code une quinzaine}. */
@@ -25,6 +26,8 @@ final class NumberWords {
             + "|cents?|mille|millions?|milliards?)";
     private static final Pattern NUMBER = Pattern
             .compile("\\b" + WORD + "\\b(?:(?:[ -]et[ -]|[ -])" + WORD + "\\b){0,12}+");
+    private static final Pattern RANGE_AHEAD = Pattern.compile(" (?:a|ou|et) (?:[0-9]+|" + NUMBER.pattern() + ")");
+    private static final Pattern FIGURES_BEFORE = Pattern.compile("[0-9] $");
     private static final int FIRST_OF_TWO_DIGITS = 10;
 
     private NumberWords() {}
@@ -46,8 +49,17 @@ final class NumberWords {
 
     private static String figures(String folded, MatchResult match) {
         long value = value(match.group());
-        boolean counts = value >= FIRST_OF_TWO_DIGITS || Facts.unitFollows(folded, match.end());
+        boolean scales = match.group().startsWith("milli") && FIGURES_BEFORE.matcher(folded)
+                .region(0, match.start()).find();
+        boolean counts = !scales && (value >= FIRST_OF_TWO_DIGITS || Facts.unitFollows(folded, match.end())
+                || rangeFollows(folded, match.end()));
         return counts ? Long.toString(value) : match.group();
+    }
+
+    /** {@code deux} counts in {@code deux à quatre jours}. */
+    private static boolean rangeFollows(String folded, int index) {
+        Matcher range = RANGE_AHEAD.matcher(folded).region(index, folded.length());
+        return range.lookingAt() && Facts.unitFollows(folded, range.end());
     }
 
     private static long value(String words) {

@@ -21,6 +21,9 @@ final class PhrasedAnswer {
     /** Share of a refused sentence's words that the fiche's own must have to stand for it. */
     private static final double NEAR_ENOUGH = 0.25;
 
+    /** A model that starts by thinking aloud says much that is refused. */
+    private static final int MAX_HELD_BACK = 2;
+
     private final Material material;
     private final GroundingCheck check;
     private final SentenceSplitter splitter = new SentenceSplitter();
@@ -121,7 +124,9 @@ final class PhrasedAnswer {
         }
         open = Place.CONTINUES;
         if (!isUsable()) {
-            heldBack.add(nearest.get());
+            if (heldBack.size() < MAX_HELD_BACK) {
+                heldBack.add(nearest.get());
+            }
             return List.of();
         }
         List<String> pieces = new ArrayList<>();

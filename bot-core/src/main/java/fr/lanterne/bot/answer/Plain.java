@@ -11,7 +11,8 @@ import java.util.regex.Pattern;
 final class Plain {
 
     private static final Pattern DIGITS_AND_LOOKALIKES = Pattern
-            .compile("(?<![\\p{L}\\p{N}])(?=[oοоlіi|]{0,20}[0-9])[0-9oοоlіi|]{2,20}(?![\\p{L}\\p{N}])");
+            .compile("(?<![\\p{L}\\p{N}])(?=[oοоlіi|]{0,20}[0-9])[0-9oοоlіi|]{2,20}(?![\\p{L}\\p{N}])"
+                    + "|(?<![\\p{L}\\p{N}])[oοоlіi|]{1,6}(?= ?(?:€|euros?\\b|%))");
     private static final Pattern MARKS = Pattern.compile("\\p{Mn}+");
     private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\p{N}]+");
     private static final int STEM_LENGTH = 6;

@@ -76,7 +76,8 @@ final class SourcePassage {
 
     private static String lines(Contact contact) {
         return contact.name() + "\n" + switch (contact) {
-            case Contact.Phone phone -> phone.number() + "\n" + phone.price() + "\n" + phone.hours();
+            case Contact.Phone phone -> phone.number() + "\n" + phone.number().replaceAll("[^0-9+]", "") + "\n"
+                    + phone.price() + "\n" + phone.hours();
             case Contact.Link link -> link.url().toString();
             case Contact.Address address -> address.address() + "\n" + address.hours();
         };

@@ -23,8 +23,17 @@ final class PausingChatModel implements ChatModel {
                 .slidingWindowType(CircuitBreakerConfig.SlidingWindowType.COUNT_BASED)
                 .slidingWindowSize(FAILURES_IN_A_ROW).minimumNumberOfCalls(FAILURES_IN_A_ROW)
                 .failureRateThreshold(100).permittedNumberOfCallsInHalfOpenState(1).waitDurationInOpenState(pause)
+                .recordException(PausingChatModel::isTrouble)
                 .clock(clock).currentTimestampFunction(Clock::millis, TimeUnit.MILLISECONDS)
                 .build());
+    }
+
+    /** A model that refuses a prompt, or stops short, is there all the same. */
+    private static boolean isTrouble(Throwable error) {
+        return !(error instanceof ModelFailure failure) || switch (failure.kind()) {
+            case UNREACHABLE, TIMED_OUT, RATE_LIMITED, NOT_AUTHORISED, SERVER_FAULT, MALFORMED -> true;
+            case REFUSED, TRUNCATED -> false;
+        };
     }
 
     @Override

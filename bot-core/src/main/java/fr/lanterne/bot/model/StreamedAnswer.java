@@ -14,6 +14,7 @@ import reactor.core.publisher.FluxSink;
 final class StreamedAnswer implements StreamingChatResponseHandler {
 
     private final FluxSink<String> sink;
+    private boolean registered;
 
     StreamedAnswer(FluxSink<String> sink) {
         this.sink = sink;
@@ -29,7 +30,11 @@ final class StreamedAnswer implements StreamingChatResponseHandler {
             context.streamingHandle().cancel();
             return;
         }
-        sink.onDispose(context.streamingHandle()::cancel);
+        // A second registration would be disposed of at once, and the call with it.
+        if (!registered) {
+            registered = true;
+            sink.onDispose(context.streamingHandle()::cancel);
+        }
         sink.next(part.text());
     }
 

@@ -16,11 +16,11 @@ final class LanguageGuess {
             Set.of("le", "la", "les", "un", "une", "des", "du", "de", "je", "j", "ai", "mon", "ma", "mes", "est", "et",
                     "pour", "comment", "que", "qui", "dans", "sur", "avec", "pas", "ne", "vous", "bonjour", "au", "ce"),
             "en",
-            Set.of("the", "my", "i", "is", "how", "do", "what", "to", "can", "a", "for", "and", "of", "please", "you",
-                    "have", "where", "help", "this", "with", "in", "need"),
+            Set.of("the", "my", "i", "is", "how", "do", "what", "to", "can", "for", "and", "of", "please", "you",
+                    "have", "where", "help", "this", "with", "need"),
             "es",
             Set.of("el", "los", "las", "como", "mi", "por", "para", "una", "puedo", "quiero", "hola", "donde", "que",
-                    "es", "y", "con", "necesito", "tengo", "de", "la"),
+                    "es", "con", "necesito", "tengo", "de", "la"),
             "de", Set.of("der", "die", "das", "ich", "wie", "und", "ist", "mein", "meine", "kann", "bitte", "ein",
                     "eine", "nicht", "mit", "zu", "habe", "wo", "fur")));
 

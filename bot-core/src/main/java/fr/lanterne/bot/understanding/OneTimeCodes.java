@@ -20,7 +20,8 @@ final class OneTimeCodes {
     private static final Pattern CODE_JUST_BEFORE = Pattern
             .compile("\\b(?:codes?|otp|pin|digicode)\\b([a-z' :=\"«,-]{0,45})$");
     private static final Pattern CODE_JUST_AFTER = Pattern.compile(
-            "^[ ,:=\"»-]{0,3}(?:est|is|c'est|comme|en)? ?(?:le|mon|son|votre|ton|un|your|the)? ?(?:[a-z]+ )?(?:code|otp|pin)\\b(?! postal)");
+            "^[ ,:=\"»-]{0,3}(?:est|is|c'est|comme|en)? ?(?:le|mon|son|votre|ton|un|your|the)? ?(?:[a-z]+ )?(?:code|otp|pin)\\b"
+                    + "([a-z' ]{0,20})");
     private static final Pattern CARD_SECURITY = Pattern
             .compile("(?:cryptogramme|cvv|cvc|cvx|chiffres au dos)[a-z' :=\"-]{0,25}$");
     private static final Pattern SMS_NEAR = Pattern
@@ -30,9 +31,12 @@ final class OneTimeCodes {
     private static final Pattern UNIT_AFTER = Pattern.compile(
             "^ ?(?:€|%|\\$|euros?|eur|centimes|ans?|annees?|jours?|mois|semaines?|heures?|h|minutes?|min|km|kg|m2|fois|personnes?|points?|chiffres?)(?![a-z])");
     private static final Pattern PUBLIC_NUMBER_BEFORE = Pattern.compile("(?:\\bau|\\bdu|\\ble|numero|appel\\w*) ?$");
+    /** Where fraudulent messages are reported: named beside SMS more than any code. */
+    private static final String REPORTING_NUMBER = "33700";
+    private static final Pattern SHORT_NUMBER = Pattern.compile("3[0-9]{3}|10[0-9]{2}|3[0-9]{4}");
     private static final Pattern YEAR = Pattern.compile("(?:19|20)[0-9]{2}");
     private static final Pattern AMOUNT_BEFORE = Pattern.compile("(?:€|euros?|montant(?: de)?|somme de) ?$");
-    private static final Pattern PLACE_AFTER = Pattern.compile("^ \\p{Lu}");
+    private static final Pattern PLACE_AFTER = Pattern.compile(" \\p{Lu}");
 
     List<Span> in(PlainText text) {
         List<Span> spans = new ArrayList<>();
@@ -49,13 +53,14 @@ final class OneTimeCodes {
         String before = text.folded().substring(Math.max(0, start - BEFORE), start);
         String after = text.folded().substring(end, Math.min(text.folded().length(), end + AFTER));
         String digits = text.folded().substring(start, end).replaceAll("[^0-9]", "");
-        if (digits.length() > 8 || UNIT_AFTER.matcher(after).find() || AMOUNT_BEFORE.matcher(before).find()) {
+        if (digits.length() > 8 || REPORTING_NUMBER.equals(digits) || UNIT_AFTER.matcher(after).find()
+                || AMOUNT_BEFORE.matcher(before).find()) {
             return false;
         }
         if (digits.length() == 3) {
             return CARD_SECURITY.matcher(before).find();
         }
-        return CARD_SECURITY.matcher(before).find() || codeStandsBefore(before) || CODE_JUST_AFTER.matcher(after).find()
+        return CARD_SECURITY.matcher(before).find() || codeStandsBefore(before) || codeStandsAfter(after)
                 || arrivedByMessage(text, before, after, digits, end);
     }
 
@@ -65,11 +70,18 @@ final class OneTimeCodes {
                 && !PUBLIC_NUMBER_BEFORE.matcher(code.group(1)).find();
     }
 
+    private static boolean codeStandsAfter(String after) {
+        var code = CODE_JUST_AFTER.matcher(after);
+        return code.find() && !NO_SECRET.matcher(code.group(1)).find();
+    }
+
     private static boolean arrivedByMessage(PlainText text, String before, String after, String digits, int end) {
         String sameSentence = lastSentence(before) + " " + firstSentence(after);
         return SMS_NEAR.matcher(sameSentence).find() && !NO_SECRET.matcher(sameSentence).find()
-                && !YEAR.matcher(digits).matches() && !PUBLIC_NUMBER_BEFORE.matcher(before).find()
-                && !(digits.length() == 5 && PLACE_AFTER.matcher(text.written().substring(end)).find());
+                && !YEAR.matcher(digits).matches() && !SHORT_NUMBER.matcher(digits).matches()
+                && !PUBLIC_NUMBER_BEFORE.matcher(before).find()
+                && !(digits.length() == 5
+                        && PLACE_AFTER.matcher(text.written()).region(end, text.written().length()).lookingAt());
     }
 
     private static String lastSentence(String before) {

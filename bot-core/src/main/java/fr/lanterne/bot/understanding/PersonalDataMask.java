@@ -51,16 +51,17 @@ final class PersonalDataMask {
             OptionalInt end = form.getValue().endOfNumberAt(text, first);
             if (end.isPresent()) {
                 int last = end.getAsInt() - 1;
-                spans.add(new Span(startWithPlus(text, text.tokens().get(first).start()),
-                        text.tokens().get(last).end(), form.getKey()));
+                spans.add(new Span(startWithPlus(text, text.tokens().get(first)), text.tokens().get(last).end(),
+                        form.getKey()));
                 return end.getAsInt();
             }
         }
         return first + 1;
     }
 
-    private static int startWithPlus(PlainText text, int start) {
-        return start > 0 && text.folded().charAt(start - 1) == '+' ? start - 1 : start;
+    private static int startWithPlus(PlainText text, Token first) {
+        int plus = text.plusBefore(first);
+        return plus >= 0 ? plus : first.start();
     }
 
     /** Both lists are in the order of the text, so one walk is enough. */

@@ -33,8 +33,7 @@ final class PhoneNumbers implements NumberForm {
 
     private static boolean isInternational(PlainText text, int first) {
         Token token = text.tokens().get(first);
-        boolean plus = token.start() > 0 && text.folded().charAt(token.start() - 1) == '+';
-        return plus || token.text().startsWith("00");
+        return text.plusBefore(token) >= 0 || token.text().startsWith("00");
     }
 
     private static boolean isPersonalInFrance(TokenWindow window) {

@@ -41,6 +41,15 @@ record PlainText(String written, String folded, List<Token> tokens) {
         return true;
     }
 
+    /** Where the plus sign just before a token stands, blanks and an opening bracket aside; -1 when there is none. */
+    int plusBefore(Token token) {
+        int index = token.start() - 1;
+        while (index >= Math.max(0, token.start() - 2) && " (".indexOf(folded.charAt(index)) >= 0) {
+            index--;
+        }
+        return index >= 0 && folded.charAt(index) == '+' ? index : -1;
+    }
+
     private static char fold(char character) {
         if (character < 128) {
             return Character.toLowerCase(character);

@@ -50,7 +50,7 @@ class PersonalDataMaskTests {
     @ValueSource(strings = {"06 12 34 56 78", "0612345678", "06.12.34.56.78", "06-12-34-56-78", "06/12/34/56/78",
             "+33 6 12 34 56 78", "+33612345678", "+33 (0)6 12 34 56 78", "0033 6 12 34 56 78", "01 42 76 40 40",
             "09 70 80 90 10", "07 81 22 33 44", "0612 345 678", "0262 48 48 48", "+32 470 12 34 56",
-            "+44 7911 123456", "06 12 34 56 78"})
+            "+44 7911 123456", "+ 33 (0)1 42 76 40 40", "06 12 34 56 78"})
     void masksTelephonesOfPeople(String phone) {
         assertThat(masked("Appelez-moi au " + phone + " svp")).isEqualTo("Appelez-moi au [téléphone] svp");
     }
@@ -92,6 +92,8 @@ class PersonalDataMaskTests {
             "J'ai payé 1 234,56 € puis 3,50 € en 2024.", "un virement de 12 000 euros",
             "J'habite 75011 Paris, code postal 75011.", "le code postal est 33000",
             "J'appelle le 3646 ou le 17 ?", "Faut-il envoyer le SMS au 33700 ?", "SMS reçu du 38004",
+            "33700 (SMS et appels frauduleux)", "un SMS, le 3018 répond",
+            "application de l'article 2224 du code civil",
             "Le numéro 0 892 705 705 est payant, le 0 805 805 817 est gratuit.", "le 0800 130 000", "le 116 006",
             "Que dit l'article L133-24 du code monétaire ?", "le code de la route 2024", "le cerfa n° 12669*02",
             "la fiche F1450 du 2026-11-23", "mon mot de passe est oublié", "mot de passe : que faire ?",

@@ -36,7 +36,7 @@ final class FollowedIndex implements IndexFollower, Retriever, AutoCloseable {
     private final Sinks.Empty<Void> inStep = Sinks.empty();
     private volatile @Nullable Disposable following;
     private volatile @Nullable FicheIndex index;
-    private String trouble = "";
+    private volatile String trouble = "";
 
     FollowedIndex(Catalog catalog, SearchProperties properties, QuestionWords words) {
         this.catalog = catalog;
@@ -64,9 +64,12 @@ final class FollowedIndex implements IndexFollower, Retriever, AutoCloseable {
         return filled().then(onLucene(() -> opened().read(view -> retrieval.retrieve(question, view).retrieval())));
     }
 
-    /** Waits, for a while, for an index that is being filled for the first time: half of one would find the wrong things. */
+    /**
+     * Waits, for a while, for an index that is being filled for the first time: half of one would find the wrong things.
+     * Nothing to wait for when it cannot be filled.
+     */
     private Mono<Void> filled() {
-        return Mono.defer(() -> following == null
+        return Mono.defer(() -> following == null || !trouble.isEmpty()
                 ? Mono.empty()
                 : inStep.asMono().timeout(properties.index().patience(), Mono.empty()));
     }

@@ -45,6 +45,11 @@ final class FrenchAnalysis {
         return tokens(WORDS, text);
     }
 
+    /** The stems that the fields of the index hold of a text. */
+    static List<String> stems(String text) {
+        return tokens(STEMMED, text);
+    }
+
     /** The stem of a word that {@link #words(String)} gave. */
     static String stem(String word) {
         List<String> stems = tokens(ONE_STEM, word);

@@ -2,13 +2,16 @@ package fr.lanterne.knowledge.search;
 
 import fr.lanterne.knowledge.Passage;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.MultiTerms;
 import org.apache.lucene.index.NumericDocValues;
+import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.index.Terms;
 import org.apache.lucene.index.TermsEnum;
@@ -57,13 +60,23 @@ final class IndexView extends IndexSearcher {
         return getIndexReader().docFreq(new Term(FicheDocuments.TEXT, stem));
     }
 
-    Passage passage(int document) throws IOException {
-        return PassageCodec.read(stored(ficheOf[document]), stored(document));
+    /** The passages that stand in these documents, all of one fiche. */
+    List<Passage> passages(List<Integer> documents) throws IOException {
+        StoredFields stored = storedFields();
+        BytesRef shared = bytes(stored, ficheOf[documents.getFirst()]);
+        List<Passage> passages = new ArrayList<>();
+        for (int document : documents) {
+            passages.add(PassageCodec.read(shared, bytes(stored, document)));
+        }
+        return passages;
     }
 
-    private BytesRef stored(int document) throws IOException {
-        return storedFields().document(document, Set.of(FicheDocuments.STORED))
-                .getBinaryValue(FicheDocuments.STORED);
+    String title(int fiche) throws IOException {
+        return PassageCodec.title(bytes(storedFields(), fiche));
+    }
+
+    private static BytesRef bytes(StoredFields stored, int document) throws IOException {
+        return stored.document(document, Set.of(FicheDocuments.STORED)).getBinaryValue(FicheDocuments.STORED);
     }
 
     private static Map<String, Integer> words(IndexReader reader) throws IOException {

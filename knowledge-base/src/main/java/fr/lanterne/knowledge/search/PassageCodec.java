@@ -72,6 +72,13 @@ final class PassageCodec {
                 contacts, source);
     }
 
+    /** The title of the fiche, from what its passages share. */
+    static String title(BytesRef shared) throws IOException {
+        DataInput fiche = new ByteArrayDataInput(shared.bytes, shared.offset, shared.length);
+        fiche.readString();
+        return fiche.readString();
+    }
+
     private static void write(DataOutput out, Contact contact) throws IOException {
         switch (contact) {
             case Contact.Phone(String name, String number, String price, String hours) -> write(out, 'P', name, number,

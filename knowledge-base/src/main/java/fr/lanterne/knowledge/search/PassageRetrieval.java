@@ -57,13 +57,8 @@ final class PassageRetrieval {
 
     /** The best passages; the first of the fiche when only its title or keywords matched. */
     private static List<Passage> passages(Ranked fiche, IndexView view) throws IOException {
-        if (fiche.passages().isEmpty()) {
-            return List.of(view.passage(view.firstPassage(fiche.fiche().document())));
-        }
-        List<Passage> passages = new ArrayList<>();
-        for (Match match : fiche.passages().subList(0, Math.min(MOST_PASSAGES, fiche.passages().size()))) {
-            passages.add(view.passage(match.document()));
-        }
-        return passages;
+        return view.passages(fiche.passages().isEmpty()
+                ? List.of(view.firstPassage(fiche.fiche().document()))
+                : fiche.passages().stream().limit(MOST_PASSAGES).map(Match::document).toList());
     }
 }

@@ -34,7 +34,7 @@ final class Vocabulary {
      */
     record Candidate(String word, double slips) {}
 
-    private record Entry(String word, int letters, int frequency) {}
+    private record Entry(String word, int letters) {}
 
     /** Words with the number of fiches that hold them; the words of questions are known too, as frequent ones. */
     Vocabulary(Map<String, Integer> ficheFrequencies, Set<String> questionWords) {
@@ -46,7 +46,7 @@ final class Vocabulary {
         }
         frequencies.forEach((word, frequency) -> {
             if (word.length() >= SHORTEST_CORRECTED - 1 && word.length() <= LONGEST && isPlain(word)) {
-                byLength.get(word.length()).add(new Entry(word, letters(word), frequency));
+                byLength.get(word.length()).add(new Entry(word, letters(word)));
             }
         });
     }
@@ -126,7 +126,7 @@ final class Vocabulary {
             } else if (edits == 2 && other.length() == word.length() && Arrays.equals(sorted, sorted(other))) {
                 slips = SHUFFLED;
             }
-            return word.charAt(0) == other.charAt(0) ? slips : Math.min(allowed, slips + OTHER_FIRST_LETTER);
+            return word.charAt(0) == other.charAt(0) ? slips : slips + OTHER_FIRST_LETTER;
         }
 
         /** Damerau's distance in its restricted form; one more than allowed when it is further. */

@@ -66,7 +66,7 @@ final class FicheDocument {
         root.elements().forEach(this::take);
         List<Section> sections = new ArrayList<>(body.sections(isQuestion() ? "Réponse" : "Présentation"));
         sections.addAll(links.sections("Liens utiles"));
-        String summary = summary();
+        String summary = summary(!sections.isEmpty());
         if (sections.isEmpty() && (summary.isEmpty() || summary.equals(MarkdownText.paragraph(title)))) {
             return new ServicePublicDocument.Unreadable(whySilent());
         }
@@ -105,31 +105,34 @@ final class FicheDocument {
      * The introduction; else the description, unless it is cut in mid-sentence and the text itself can open the fiche.
      * The publisher's warnings follow.
      */
-    private String summary() {
+    private String summary(boolean hasSections) {
         List<String> summary = new ArrayList<>(introduction);
         if (summary.isEmpty()) {
-            summary.addAll(description());
+            summary.addAll(description(hasSections));
         }
         summary.addAll(warnings);
         return String.join("\n\n", summary).strip();
     }
 
-    private List<String> description() {
+    private List<String> description(boolean hasSections) {
         String description = ServicePublicReader.line(root, "description");
         List<String> opening = body.opening();
         if (!opening.isEmpty() && !WHOLE_SENTENCE.matcher(description).matches()) {
             return opening.subList(0, opening.getFirst().endsWith(":") ? Math.min(2, opening.size()) : 1);
         }
-        return List.of(MarkdownText.paragraph(description.length() < CUT_AT_LEAST ? description : whole(description)));
+        if (description.length() < CUT_AT_LEAST || WHOLE_SENTENCE.matcher(description).matches()) {
+            return List.of(MarkdownText.paragraph(description));
+        }
+        return whole(description, hasSections).map(MarkdownText::paragraph).stream().toList();
     }
 
-    /** A description that was cut ends with its last whole sentence, or shows that it is cut. */
-    private static String whole(String description) {
-        if (WHOLE_SENTENCE.matcher(description).matches()) {
-            return description;
-        }
+    /** Of a description that was cut, the whole sentences; if there is none, nothing says it better than the sections. */
+    private static Optional<String> whole(String description, boolean hasSections) {
         Matcher sentences = SENTENCES.matcher(description);
-        return sentences.find() ? sentences.group() : description + "…";
+        if (sentences.find()) {
+            return Optional.of(sentences.group());
+        }
+        return hasSections ? Optional.empty() : Optional.of(description + "…");
     }
 
     private String whySilent() {

@@ -132,7 +132,8 @@ final class InlineText {
     private static final class Run {
 
         private static final Pattern ORDINAL = Pattern.compile("(?:er|re|ère|èr|ere|e|è|ème|eme|me|nd|nde|o|d)s?");
-        private static final Pattern ENDING = Pattern.compile("(?:s|e|es|x|r|re)(?![\\p{L}\\p{N}]).*",
+        private static final Pattern ENDING = Pattern.compile(
+                "(?:(?:s|e|es|x|r|re)(?![\\p{L}\\p{N}])|\\(\\p{L}{1,3}\\)).*",
                 Pattern.DOTALL);
         private static final Pattern BLANK_AND_MARK = Pattern.compile(" [.,)…]|[('’] ");
         private static final Pattern BLANK_BEFORE_STOP = Pattern.compile(" +(?=[.,](?:[\\s)»]|$)|[)…])");
@@ -159,7 +160,7 @@ final class InlineText {
             if (text.isEmpty()) {
                 return;
             }
-            if (Character.isLetterOrDigit(text.charAt(0)) && last != ' ' && (sticksToWord(text) || sticksToBold())) {
+            if (last != ' ' && (sticksToWord(text) || sticksToBold(text))) {
                 line.append(' ');
             }
             add(marked ? MarkdownText.escaped(text) : text, text);
@@ -167,11 +168,12 @@ final class InlineText {
 
         private boolean sticksToWord(String text) {
             return wordEnded && (Character.isLetterOrDigit(last) || last == '€' || last == '%')
+                    && (Character.isLetterOrDigit(text.charAt(0)) || text.charAt(0) == '(')
                     && !ENDING.matcher(text).matches();
         }
 
-        private boolean sticksToBold() {
-            return boldEnded && !Character.isLetterOrDigit(last);
+        private boolean sticksToBold(String text) {
+            return boldEnded && !Character.isLetterOrDigit(last) && Character.isLetterOrDigit(text.charAt(0));
         }
 
         /** Blanks at the edges of what is marked go outside the marks, or they would not be marks. */

@@ -125,7 +125,7 @@ class FollowedIndexTests {
 
     private FollowedIndex followedIndex() {
         return new FollowedIndex(catalog,
-                new SearchProperties(folder, new SearchProperties.Index(Duration.ofMillis(20), Duration.ofSeconds(15)),
+                new SearchProperties(folder, new SearchProperties.Index(Duration.ofMillis(20), Duration.ofSeconds(1)),
                         new SearchProperties.Answer(Confidence.THRESHOLD)),
                 QuestionWords.shipped());
     }

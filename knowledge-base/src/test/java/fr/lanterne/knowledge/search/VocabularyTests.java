@@ -34,9 +34,9 @@ class VocabularyTests {
 
     @Test
     void prefersTheNearestThenTheMostFrequent() {
-        Vocabulary pair = new Vocabulary(Map.of("conge", 90, "songe", 1, "longe", 2), Set.of());
+        Vocabulary pair = new Vocabulary(Map.of("conge", 90, "conte", 1, "songe", 1), Set.of());
 
-        assertThat(pair.nearest("monge", 3)).extracting(Candidate::word).startsWith("conge");
-        assertThat(pair.nearest("songee", 1)).extracting(Candidate::word).containsExactly("songe");
+        assertThat(pair.nearest("conje", 3)).extracting(Candidate::word).startsWith("conge");
+        assertThat(pair.nearest("songes", 1)).extracting(Candidate::word).containsExactly("songe");
     }
 }

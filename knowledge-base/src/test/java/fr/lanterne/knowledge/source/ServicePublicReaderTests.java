@@ -60,7 +60,7 @@ class ServicePublicReaderTests {
             - Photo
               - récente
               - en couleur
-            - Justificatif de [domicile](https://www.service-public.gouv.fr/particuliers/vosdroits/F90004)\
+            - Justificatif de [domicile](https://www.service-public.gouv.fr/particuliers/vosdroits/F90004) \
             (de moins de 3 mois)""");
     }
 

@@ -1,0 +1,64 @@
+package fr.lanterne.bot.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Map;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.core.env.MapPropertySource;
+
+class ModelConfigurationTests {
+
+    private static void start(Map<String, Object> properties, Consumer<AnnotationConfigApplicationContext> then) {
+        try (AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext()) {
+            context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("test", properties));
+            context.register(ModelConfiguration.class);
+            context.refresh();
+            then.accept(context);
+        }
+    }
+
+    private static boolean hasModel(Map<String, Object> properties) {
+        boolean[] has = new boolean[1];
+        start(properties, context -> has[0] = context.getBeanProvider(ChatModel.class).getIfAvailable() != null);
+        return has[0];
+    }
+
+    @Test
+    void hasNoModelUnlessOneIsSet() {
+        assertThat(hasModel(Map.of())).isFalse();
+        assertThat(hasModel(Map.of("lanterne.llm.base-url", "", "lanterne.llm.model", "", "lanterne.llm.api-key", "")))
+                .isFalse();
+    }
+
+    @Test
+    void needsNoKey() {
+        assertThat(hasModel(Map.of("lanterne.llm.base-url", "http://localhost:11434/v1", "lanterne.llm.model",
+                "mistral"))).isTrue();
+    }
+
+    @Test
+    void refusesHalfASetting() {
+        assertThatThrownBy(() -> hasModel(Map.of("lanterne.llm.base-url", "http://localhost:11434/v1")))
+                .rootCause().hasMessageContaining("lanterne.llm.base-url is set but lanterne.llm.model is not");
+        assertThatThrownBy(() -> hasModel(Map.of("lanterne.llm.model", "mistral"))).rootCause()
+                .hasMessageContaining("lanterne.llm.model is set but lanterne.llm.base-url is not");
+    }
+
+    @Test
+    void refusesWhatIsNoAddressAndNoTime() {
+        assertThatThrownBy(() -> hasModel(Map.of("lanterne.llm.base-url", "mistral.ai", "lanterne.llm.model", "m")))
+                .rootCause().hasMessageContaining("lanterne.llm.base-url must be an address");
+        assertThatThrownBy(() -> hasModel(Map.of("lanterne.llm.idle-timeout", "0s"))).rootCause()
+                .hasMessageContaining("lanterne.llm.idle-timeout must be longer than nothing");
+    }
+
+    @Test
+    void doesNotShowTheKey() {
+        start(Map.of("lanterne.llm.base-url", "http://localhost/v1", "lanterne.llm.model", "m", "lanterne.llm.api-key",
+                "sk-secret"),
+                context -> assertThat(context.getBean(ModelProperties.class).toString()).doesNotContain("sk-secret"));
+    }
+}
