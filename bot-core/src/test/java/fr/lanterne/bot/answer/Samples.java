@@ -1,6 +1,7 @@
 package fr.lanterne.bot.answer;
 
 import fr.lanterne.bot.ConversationId;
+import fr.lanterne.bot.ConversationState;
 import fr.lanterne.bot.dialogue.SkillStep;
 import fr.lanterne.bot.dialogue.TurnInput;
 import fr.lanterne.bot.understanding.Understanding;
@@ -70,7 +71,8 @@ final class Samples {
     }
 
     static TurnInput asked(String question) {
-        return new TurnInput(new ConversationId(new UUID(0, 1)), new Understanding().understand(question), List.of());
+        return new TurnInput(new ConversationId(new UUID(0, 1)), ConversationState.HELD_BY_BOT,
+                new Understanding().understand(question), List.of());
     }
 
     static SkillStep.Concludes conclusion(List<SkillStep> steps) {
