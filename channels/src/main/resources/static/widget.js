@@ -932,7 +932,7 @@ button:hover, .button:hover { border-color: var(--lanterne-ink); }
 .head h2 { font-weight: 700; line-height: 1.3; }
 .head button { border-color: transparent; background: transparent; color: inherit; }
 .head button:hover { border-color: currentColor; }
-.floating .head { position: relative; padding-inline-end: 68px; gap: 4px 12px; }
+.floating .head { position: relative; padding-inline-end: 60px; gap: 4px 8px; }
 .close { position: absolute; top: 10px; inset-inline-end: 12px; padding: 6px; font-size: 18px; }
 .sizes { display: inline-flex; flex: none; font-size: 16px; }
 .sizes button { padding: 4px; font-weight: 600; line-height: 1; }

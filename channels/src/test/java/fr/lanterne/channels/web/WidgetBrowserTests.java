@@ -139,6 +139,9 @@ class WidgetBrowserTests {
         assertNoViolation();
         page.navigate(address() + "/sources");
         assertNoViolation();
+        page.navigate(address() + "/demo.html");
+        page.getByRole(AriaRole.BUTTON, named("Poser une question")).click();
+        assertNoViolation();
     }
 
     @ParameterizedTest
