@@ -30,7 +30,7 @@ class ExtractTests {
                 """
                     Voici ce que dit la fiche « Perte du permis de conduire ».
 
-                    Vous avez perdu votre permis de conduire [1].
+                    Vous avez perdu votre permis de conduire. La démarche se fait en ligne [1].
 
                     Dans la partie « Demande, En France » :
 

@@ -1,15 +1,22 @@
 package fr.lanterne.channels.cli;
 
+import fr.lanterne.knowledge.Credit;
 import fr.lanterne.knowledge.ImportResult;
 import fr.lanterne.knowledge.ImportResult.Imported;
 import fr.lanterne.knowledge.ImportResult.NotModified;
+import fr.lanterne.knowledge.ImportResult.Refusal;
 import fr.lanterne.knowledge.ImportResult.Rejected;
 import fr.lanterne.knowledge.Importer;
 import java.io.PrintWriter;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -22,7 +29,7 @@ import reactor.core.publisher.Flux;
         + " Safe to repeat and to interrupt.")
 final class ImportCommand implements Callable<Integer> {
 
-    private static final int REFUSALS_SHOWN = 20;
+    private static final int NAMES_SHOWN = 5;
 
     private final Contexts contexts;
     private final PrintWriter results;
@@ -63,20 +70,14 @@ final class ImportCommand implements Callable<Integer> {
 
     private void print(Imported imported) {
         results.println(imported.location());
-        results.println("  source     " + imported.credit().publisher() + ", " + imported.credit().licence() + ", "
-                + imported.credit().address() + ", file " + imported.credit().fileName() + " of "
-                + imported.credit().fileDate());
+        results.println("  source     " + credited(imported.credit()));
         results.println("  read       " + imported.documents().entrySet().stream()
                 .map(entry -> entry.getValue() + " " + entry.getKey()).collect(Collectors.joining(", ")));
         results.println("  added      " + imported.added());
         results.println("  changed    " + imported.changed());
         results.println("  unchanged  " + imported.unchanged());
         results.println("  refused    " + imported.refused().size());
-        imported.refused().stream().limit(REFUSALS_SHOWN)
-                .forEach(refusal -> results.println("    " + refusal.document() + ": " + refusal.reason()));
-        if (imported.refused().size() > REFUSALS_SHOWN) {
-            results.println("    … and " + (imported.refused().size() - REFUSALS_SHOWN) + " more");
-        }
+        printRefusals(imported.refused());
         if (!imported.skippedElements().isEmpty()) {
             results.println("  unknown    " + imported.skippedElements().entrySet().stream()
                     .map(entry -> entry.getKey() + " ×" + entry.getValue()).collect(Collectors.joining(", ")));
@@ -85,5 +86,22 @@ final class ImportCommand implements Callable<Integer> {
         if (imported.added() + imported.changed() == 0) {
             results.println("  Nothing changed.");
         }
+    }
+
+    private static String credited(Credit credit) {
+        return Stream.of(credit.publisher(), credit.licence(), credit.address(),
+                "file " + credit.fileName() + " of " + LocalDate.ofInstant(credit.fileDate(), ZoneOffset.UTC))
+                .filter(part -> !part.isEmpty()).collect(Collectors.joining(", "));
+    }
+
+    private void printRefusals(List<Refusal> refused) {
+        Map<String, List<Refusal>> byReason = refused.stream()
+                .collect(Collectors.groupingBy(Refusal::reason, LinkedHashMap::new, Collectors.toList()));
+        byReason.forEach((reason, refusals) -> {
+            String names = refusals.stream().limit(NAMES_SHOWN).map(Refusal::document)
+                    .collect(Collectors.joining(", "));
+            String more = refusals.size() > NAMES_SHOWN ? ", … (" + refusals.size() + " in all)" : "";
+            results.println("    " + names + more + ": " + reason);
+        });
     }
 }

@@ -2,13 +2,15 @@ package fr.lanterne.channels.web;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.core.io.buffer.DataBufferLimitException;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.reactive.result.method.annotation.ResponseEntityExceptionHandler;
+import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.ServerWebInputException;
 
@@ -31,14 +33,26 @@ class ApiProblems extends ResponseEntityExceptionHandler {
 
     @Override
     protected Mono<ResponseEntity<Object>> handleServerWebInputException(ServerWebInputException refused,
-            org.springframework.http.HttpHeaders headers, org.springframework.http.HttpStatusCode status,
+            HttpHeaders headers, HttpStatusCode status, ServerWebExchange exchange) {
+        return told(refused, status,
+                "The request cannot be read: check the JSON body, the identifiers in the address and"
+                        + " the parameters.",
+                headers, exchange);
+    }
+
+    @Override
+    protected Mono<ResponseEntity<Object>> handleResponseStatusException(ResponseStatusException refused,
+            HttpHeaders headers, HttpStatusCode status, ServerWebExchange exchange) {
+        return status.isSameCodeAs(HttpStatus.CONTENT_TOO_LARGE)
+                ? told(refused, status, "The body is too large. A message has at most 4,000 characters.", headers,
+                        exchange)
+                : super.handleResponseStatusException(refused, headers, status, exchange);
+    }
+
+    private Mono<ResponseEntity<Object>> told(Exception refused, HttpStatusCode status, String detail,
+            HttpHeaders headers,
             ServerWebExchange exchange) {
-        boolean tooLarge = refused.contains(DataBufferLimitException.class);
-        ProblemDetail problem = ProblemDetail.forStatusAndDetail(
-                tooLarge ? HttpStatus.CONTENT_TOO_LARGE : HttpStatus.valueOf(status.value()),
-                tooLarge
-                        ? "The body is too large. A message has at most 4,000 characters."
-                        : "The request cannot be read: check the JSON body, the identifiers in the address and the parameters.");
-        return handleExceptionInternal(refused, problem, headers, HttpStatus.valueOf(problem.getStatus()), exchange);
+        return handleExceptionInternal(refused, ProblemDetail.forStatusAndDetail(status, detail), headers, status,
+                exchange);
     }
 }

@@ -49,7 +49,7 @@ class CommandLineTests {
 
         assertThat(run("import", fiches.toString())).isZero();
         assertThat(output.toString()).containsPattern("added +2").containsPattern("refused +1")
-                .contains("broken.md: line 1: 'sources' is missing");
+                .contains("broken.md: line 1: 'titre' is missing");
         output.getBuffer().setLength(0);
 
         assertThat(run("import", fiches.toString())).isZero();

@@ -14,10 +14,16 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
+import java.util.zip.ZipFile;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.FileSystemUtils;
 import reactor.core.publisher.Flux;
@@ -72,11 +78,30 @@ final class FicheImporter implements Importer {
     }
 
     private Mono<ImportResult> fromFile(String location, Path file, Progress progress) {
-        return blocking(() -> Files.exists(file) ? Files.getLastModifiedTime(file).toInstant() : clock.instant())
+        return blocking(() -> made(file))
                 .flatMap(date -> {
                     String name = String.valueOf(file.toAbsolutePath().normalize().getFileName());
                     return read(file, new Origin(location, name, name, date, null, null), progress);
                 });
+    }
+
+    /** When the publisher made a file: the newest entry of an archive tells it better than the copy on this disk. */
+    private Instant made(Path file) throws IOException {
+        if (!Files.exists(file)) {
+            return clock.instant();
+        }
+        if (file.toString().endsWith(".zip")) {
+            try (ZipFile archive = new ZipFile(file.toFile())) {
+                Optional<Instant> newest = archive.stream().map(ZipEntry::getLastModifiedTime).filter(Objects::nonNull)
+                        .map(FileTime::toInstant).max(Comparator.naturalOrder());
+                if (newest.isPresent()) {
+                    return newest.get();
+                }
+            } catch (ZipException notAnArchive) {
+                // Reading it tells why; its date does not matter then.
+            }
+        }
+        return Files.getLastModifiedTime(file).toInstant();
     }
 
     private Mono<ImportResult> fromAddress(String location, URI address, Progress progress) {
