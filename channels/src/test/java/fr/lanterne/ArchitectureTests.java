@@ -22,6 +22,7 @@ class ArchitectureTests {
 
     private static final JavaClasses CODE = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
+            .withImportOption(location -> !location.contains("-tests.jar"))
             .importPackages("fr.lanterne");
 
     @Test

@@ -13,8 +13,8 @@ import java.util.stream.IntStream;
  */
 record Excerpt(List<PlacedText> sentences, boolean shortened) {
 
-    private static final int MAX_LENGTH = 700;
-    private static final int MAX_SENTENCES = 8;
+    private static final int MAX_LENGTH = 800;
+    private static final int MAX_SENTENCES = 12;
     private static final List<String> LOOK_BACK = List.of("Ce ", "Cet ", "Cette ", "Ces ", "Il ", "Elle ", "Ils ",
             "Elles ", "Cela ", "Dans ce cas", "Toutefois", "Cependant", "Sinon", "Durant cette", "Pendant cette",
             "Celui", "Celle");

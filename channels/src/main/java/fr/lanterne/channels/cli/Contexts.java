@@ -12,6 +12,7 @@ record Contexts(Class<?> application) {
 
     /** The whole service. */
     void serve(List<String> settings) {
+        ModestHeap.ask();
         new SpringApplicationBuilder(application).run(settings.toArray(String[]::new));
     }
 

@@ -43,6 +43,7 @@ final class ChromiumOnThisMachine implements AutoCloseable {
                 .setColorScheme(scheme).setReducedMotion(ReducedMotion.REDUCE).setLocale("fr-FR")
                 .setTimezoneId("Europe/Paris"));
         context.setDefaultTimeout(15_000);
+        context.setDefaultNavigationTimeout(60_000);
         return context.newPage();
     }
 
