@@ -3,18 +3,17 @@ FROM eclipse-temurin:25-jdk AS build
 WORKDIR /src
 COPY . .
 RUN --mount=type=cache,target=/root/.m2 ./mvnw --batch-mode --no-transfer-progress -DskipTests package \
- && java -Djarmode=tools -jar channels/target/lanterne.jar extract --layers --launcher --destination /layers
+ && java -Djarmode=tools -jar channels/target/lanterne.jar extract --layers --destination /layers
 
 FROM eclipse-temurin:25-jre
 RUN useradd --system --uid 10001 --home-dir /app lanterne && install -d -o lanterne -m 700 /data
 WORKDIR /app
 COPY --from=build /layers/dependencies/ ./
-COPY --from=build /layers/spring-boot-loader/ ./
 COPY --from=build /layers/snapshot-dependencies/ ./
 COPY --from=build /layers/application/ ./
 # One start that ends when the context is up records what the next ones need. It uses a folder of its own.
 RUN LANTERNE_DATA_DIR=/tmp/training java -XX:AOTCacheOutput=/app/lanterne.aot -Dspring.context.exit=onRefresh \
-      --enable-native-access=ALL-UNNAMED org.springframework.boot.loader.launch.JarLauncher \
+      -XX:+UseSerialGC --enable-native-access=ALL-UNNAMED -jar lanterne.jar \
  && rm -rf /tmp/training
 USER lanterne
 ENV LANTERNE_DATA_DIR=/data
@@ -22,4 +21,4 @@ VOLUME /data
 EXPOSE 8080
 # bash opens the connection itself: the image has neither curl nor wget.
 HEALTHCHECK --interval=15s --timeout=3s --start-period=60s CMD ["bash", "-c", "exec 3<>/dev/tcp/127.0.0.1/${SERVER_PORT:-8080} && printf 'GET /actuator/health/readiness HTTP/1.0\\r\\n\\r\\n' >&3 && grep -q '\"UP\"' <&3"]
-ENTRYPOINT ["java", "-XX:AOTCache=/app/lanterne.aot", "-XX:+UseSerialGC", "-XX:MaxRAMPercentage=60", "--enable-native-access=ALL-UNNAMED", "org.springframework.boot.loader.launch.JarLauncher"]
+ENTRYPOINT ["java", "-XX:AOTCache=/app/lanterne.aot", "-XX:+UseSerialGC", "-XX:MaxRAMPercentage=60", "--enable-native-access=ALL-UNNAMED", "-jar", "lanterne.jar"]

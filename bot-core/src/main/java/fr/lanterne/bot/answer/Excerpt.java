@@ -13,8 +13,9 @@ import java.util.stream.IntStream;
  */
 record Excerpt(List<PlacedText> sentences, boolean shortened) {
 
-    private static final int MAX_LENGTH = 800;
-    private static final int MAX_SENTENCES = 12;
+    private static final int MAX_LENGTH = 700;
+    private static final int MAX_SENTENCES = 8;
+    private static final int MAX_LINES_OF_A_LIST = 12;
     private static final List<String> LOOK_BACK = List.of("Ce ", "Cet ", "Cette ", "Ces ", "Il ", "Elle ", "Ils ",
             "Elles ", "Cela ", "Dans ce cas", "Toutefois", "Cependant", "Sinon", "Durant cette", "Pendant cette",
             "Celui", "Celle");
@@ -123,12 +124,13 @@ record Excerpt(List<PlacedText> sentences, boolean shortened) {
         int length = 0;
         for (int index : order) {
             int longer = length + sentences.get(index).text().length() + 1;
-            if (kept.isEmpty() || (longer <= MAX_LENGTH && kept.size() < MAX_SENTENCES)) {
+            if (kept.isEmpty() || (longer <= MAX_LENGTH && kept.size() < MAX_LINES_OF_A_LIST)) {
                 kept.add(index);
                 length = longer;
             }
         }
-        return new Excerpt(started(kept.stream().sorted().map(sentences::get).toList()), true);
+        return new Excerpt(started(kept.stream().sorted().map(sentences::get).toList()),
+                kept.size() < sentences.size());
     }
 
     private static double worth(List<PlacedText> sentences, int index, Set<String> question) {
