@@ -36,11 +36,6 @@ record Figures(List<Result> results) {
         return share(results, Result::isAnswered);
     }
 
-    /** Not sure enough to answer, yet with fiches near enough to ask which of them is meant. */
-    double clarified() {
-        return share(results, result -> !result.isAnswered() && !result.explained().retrieval().hits().isEmpty());
-    }
-
     double precision() {
         return precision(Result::isAnswered);
     }
