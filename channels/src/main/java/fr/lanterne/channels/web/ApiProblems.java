@@ -13,6 +13,7 @@ import org.springframework.web.reactive.result.method.annotation.ResponseEntityE
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.ServerWebInputException;
+import org.springframework.web.util.DisconnectedClientHelper;
 
 import reactor.core.publisher.Mono;
 
@@ -24,7 +25,9 @@ class ApiProblems extends ResponseEntityExceptionHandler {
 
     @ExceptionHandler
     ProblemDetail fault(Exception fault, ServerWebExchange exchange) {
-        LOG.error("{} {} failed", exchange.getRequest().getMethod(), exchange.getRequest().getPath(), fault);
+        if (!DisconnectedClientHelper.isClientDisconnectedException(fault)) {
+            LOG.error("{} {} failed", exchange.getRequest().getMethod(), exchange.getRequest().getPath(), fault);
+        }
         ProblemDetail problem = ProblemDetail.forStatusAndDetail(HttpStatus.INTERNAL_SERVER_ERROR,
                 "Something failed on our side. What was stored is kept; try again in a moment.");
         problem.setTitle("Our fault");

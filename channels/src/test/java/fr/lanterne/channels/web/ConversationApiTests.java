@@ -96,7 +96,7 @@ class ConversationApiTests {
         conversation.ask("Je veux parler à une personne");
 
         assertThat(conversation.answer().get("outcome").asString()).isEqualTo("HANDED_OVER");
-        assertThat(conversation.events("").blockFirst(Duration.ofSeconds(10)).data().get("state").asString())
+        assertThat(conversation.events("").blockFirst(Duration.ofSeconds(30)).data().get("state").asString())
                 .isEqualTo("waiting");
     }
 
@@ -109,7 +109,7 @@ class ConversationApiTests {
         conversation.answers(2);
 
         List<ServerSentEvent<JsonNode>> resumed = conversation.events("2")
-                .filter(event -> "message".equals(event.event())).take(2).collectList().block(Duration.ofSeconds(10));
+                .filter(event -> "message".equals(event.event())).take(2).collectList().block(Duration.ofSeconds(30));
 
         assertThat(resumed).extracting(ServerSentEvent::id).containsExactly("3", "4");
     }

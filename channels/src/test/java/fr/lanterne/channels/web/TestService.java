@@ -3,6 +3,7 @@ package fr.lanterne.channels.web;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.time.Duration;
 import java.util.UUID;
 
 import org.springframework.core.ParameterizedTypeReference;
@@ -18,12 +19,15 @@ import tools.jackson.databind.json.JsonMapper;
 /** A citizen's side of the HTTP API, for tests against the real service. */
 final class TestService {
 
+    /** A busy disk may keep a durable commit waiting for seconds. */
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
     private final WebTestClient http;
     private final WebClient stream;
 
     TestService(int port) {
         String address = "http://localhost:" + port;
-        http = WebTestClient.bindToServer().baseUrl(address).build();
+        http = WebTestClient.bindToServer().baseUrl(address).responseTimeout(PATIENCE).build();
         stream = WebClient.create(address);
     }
 
@@ -95,7 +99,7 @@ final class TestService {
         java.util.List<JsonNode> answers(int count) {
             return events("").filter(event -> "message".equals(event.event())).map(ServerSentEvent::data)
                     .filter(message -> message.get("author").asString().equals("bot")).take(count).collectList()
-                    .block(java.time.Duration.ofSeconds(30));
+                    .block(PATIENCE);
         }
 
         JsonNode answer() {

@@ -15,7 +15,8 @@ record OffTheEventLoop(ConnectionFactory connections, Scheduler scheduler) imple
 
     @Override
     public Publisher<? extends Connection> create() {
-        return Mono.<Connection>from(connections.create()).publishOn(scheduler);
+        return Mono.<Connection>from(connections.create()).subscribeOn(scheduler).publishOn(scheduler)
+                .doOnDiscard(Connection.class, unused -> Mono.from(unused.close()).subscribe());
     }
 
     @Override
