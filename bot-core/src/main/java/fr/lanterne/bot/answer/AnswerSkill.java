@@ -52,7 +52,7 @@ final class AnswerSkill implements Skill {
     public Flux<SkillStep> work(TurnInput input) {
         Understood message = input.message();
         AnswerTexts words = texts.in(message.language());
-        return search(message.masked()).flatMapMany(retrieval -> retrieval
+        return search(message.searched()).flatMapMany(retrieval -> retrieval
                 .map(found -> answer(message, found, words))
                 .orElseGet(() -> Flux.just(searchFailed(words))));
     }

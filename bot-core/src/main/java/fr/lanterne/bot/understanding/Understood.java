@@ -7,4 +7,14 @@ package fr.lanterne.bot.understanding;
  * @param masked the same with personal data replaced by what it is ({@code [carte bancaire]}): what models and search get
  * @param language ISO 639-1, {@code fr} when unsure
  */
-public record Understood(String text, String masked, String language, Intent intent) {}
+public record Understood(String text, String masked, String language, Intent intent) {
+
+    /** What to search with: the masked text without the words that stand for personal data, which no fiche is about. */
+    public String searched() {
+        String words = masked;
+        for (Placeholder placeholder : Placeholder.values()) {
+            words = words.replace(placeholder.text(), " ");
+        }
+        return words.strip();
+    }
+}

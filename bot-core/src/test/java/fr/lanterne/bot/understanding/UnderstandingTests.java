@@ -2,6 +2,7 @@ package fr.lanterne.bot.understanding;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -58,5 +59,11 @@ class UnderstandingTests {
             "كيف أجدد رخصة القيادة؟|ar", "SMS|fr", "carte vitale|fr", "je n'arrive pas à me login sur the site|fr"})
     void guessesTheLanguage(String text, String language) {
         assertThat(understanding.understand(text).language()).isEqualTo(language);
+    }
+
+    @Test
+    void searchesWithoutTheWordsThatStandForPersonalData() {
+        assertThat(new Understanding().understand("mon permis est perdu 06 12 34 56 78").searched())
+                .isEqualTo("mon permis est perdu");
     }
 }
