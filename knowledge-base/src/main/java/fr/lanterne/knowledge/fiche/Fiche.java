@@ -4,6 +4,7 @@ import fr.lanterne.knowledge.Audience;
 import fr.lanterne.knowledge.Contact;
 import fr.lanterne.knowledge.Essential;
 import fr.lanterne.knowledge.FicheId;
+import fr.lanterne.knowledge.Passage;
 import fr.lanterne.knowledge.Source;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -20,12 +21,12 @@ import org.jspecify.annotations.Nullable;
  * @param essentials what must be said whenever any part of the fiche is used
  * @param sources at least one; the first is the page to send people to
  * @param reviewDate the day by which an editor must have read it again, or null when its publisher looks after it
+ * @param seeAlso pages on near subjects, under the words that lead to them
  * @param questions golden questions, as people write them
  */
 public record Fiche(FicheId id, String title, Audience audience, List<String> theme, List<String> keywords,
         String summary, List<Essential> essentials, List<Section> sections, List<Contact> contacts,
-        List<Source> sources,
-        @Nullable LocalDate reviewDate, List<String> questions) {
+        List<Source> sources, @Nullable LocalDate reviewDate, List<Passage.Link> seeAlso, List<String> questions) {
 
     public Fiche {
         title = title.strip().replaceAll("\\s+", " ");
@@ -36,6 +37,7 @@ public record Fiche(FicheId id, String title, Audience audience, List<String> th
         sections = List.copyOf(sections);
         contacts = List.copyOf(contacts);
         sources = List.copyOf(sources);
+        seeAlso = List.copyOf(seeAlso);
         questions = lines(questions);
         if (title.isEmpty()) {
             throw new IllegalArgumentException("a fiche needs a title");

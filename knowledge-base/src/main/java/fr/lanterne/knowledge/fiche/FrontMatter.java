@@ -3,6 +3,7 @@ package fr.lanterne.knowledge.fiche;
 import fr.lanterne.knowledge.Audience;
 import fr.lanterne.knowledge.Contact;
 import fr.lanterne.knowledge.FicheId;
+import fr.lanterne.knowledge.Passage;
 import fr.lanterne.knowledge.Source;
 import fr.lanterne.knowledge.fiche.FicheReading.Problem;
 import java.net.URI;
@@ -27,22 +28,22 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
 
 /** The YAML head of a fiche, its keys in French for those who write it. */
 record FrontMatter(@Nullable FicheId id, String title, Audience audience, List<String> theme, List<String> keywords,
-        List<Contact> contacts, List<Source> sources, @Nullable LocalDate reviewDate, List<String> questions) {
+        List<Contact> contacts, List<Source> sources, @Nullable LocalDate reviewDate, List<Passage.Link> seeAlso,
+        List<String> questions) {
 
     private static final String THEME_SEPARATOR = " > ";
     private static final int LONGEST_PLAIN = 500;
     private static final Map<String, Audience> AUDIENCES = Map.of("particuliers", Audience.INDIVIDUALS, "associations",
             Audience.ASSOCIATIONS, "professionnels", Audience.PROFESSIONALS);
     private static final Set<String> KEYS = Set.of("id", "titre", "public", "theme", "mots", "revision", "sources",
-            "contacts", "questions");
+            "contacts", "voir", "questions");
 
     Fiche fiche(FicheBody body) {
         if (id == null) {
             throw new IllegalArgumentException("a fiche needs an id");
         }
         return new Fiche(id, title, audience, theme, keywords, body.summary(), body.essentials(), body.sections(),
-                contacts,
-                sources, reviewDate, questions);
+                contacts, sources, reviewDate, seeAlso, questions);
     }
 
     static FrontMatter read(String yaml, List<Problem> problems) {
@@ -71,20 +72,30 @@ record FrontMatter(@Nullable FicheId id, String title, Audience audience, List<S
             out.append("contacts:\n");
             fiche.contacts().forEach(contact -> contact(out, contact));
         }
+        if (!fiche.seeAlso().isEmpty()) {
+            out.append("voir:\n");
+            fiche.seeAlso().forEach(link -> link(out, link.label(), link.url()));
+        }
         list(out, "questions", fiche.questions());
         return out.toString();
     }
 
+    private static void link(StringBuilder out, String name, URI url) {
+        entry(out, "  - nom", name);
+        entry(out, "    lien", url.toString());
+    }
+
     private static void contact(StringBuilder out, Contact contact) {
-        entry(out, "  - nom", contact.name());
         switch (contact) {
             case Contact.Phone phone -> {
+                entry(out, "  - nom", phone.name());
                 entry(out, "    telephone", phone.number());
                 optional(out, "    prix", phone.price());
                 optional(out, "    horaires", phone.hours());
             }
-            case Contact.Link link -> entry(out, "    lien", link.url().toString());
+            case Contact.Link link -> link(out, link.name(), link.url());
             case Contact.Address address -> {
+                entry(out, "  - nom", address.name());
                 entry(out, "    adresse", address.address());
                 optional(out, "    horaires", address.hours());
             }
@@ -149,7 +160,7 @@ record FrontMatter(@Nullable FicheId id, String title, Audience audience, List<S
             return new FrontMatter(id, title == null ? "?" : title, audience == null ? Audience.INDIVIDUALS : audience,
                     theme(entries.get("theme")), texts(entries.get("mots")), contacts(entries.get("contacts")),
                     sources(entries.get("sources")), optional(entries, "revision", Reader::date),
-                    texts(entries.get("questions")));
+                    links(entries.get("voir")), texts(entries.get("questions")));
         }
 
         private @Nullable Node compose(String yaml) {
@@ -205,6 +216,15 @@ record FrontMatter(@Nullable FicheId id, String title, Audience audience, List<S
                 }
                 problem(line(item), "a contact has a 'telephone', a 'lien' or an 'adresse'");
                 return null;
+            });
+        }
+
+        private List<Passage.Link> links(@Nullable Node node) {
+            return items(node, item -> {
+                Map<String, Node> entries = entries(item, Set.of("nom", "lien"));
+                String name = required(entries, "nom", line(item), Function.identity());
+                URI url = required(entries, "lien", line(item), URI::create);
+                return name == null || url == null ? null : checked(item, () -> new Passage.Link(name, url));
             });
         }
 

@@ -2,6 +2,7 @@ package fr.lanterne.knowledge.source;
 
 import fr.lanterne.knowledge.Audience;
 import fr.lanterne.knowledge.FicheId;
+import fr.lanterne.knowledge.Passage;
 import fr.lanterne.knowledge.Source;
 import fr.lanterne.knowledge.fiche.Fiche;
 import fr.lanterne.knowledge.fiche.Section;
@@ -16,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** One fiche of service-public.fr on its way from the document to the record. */
 final class FicheDocument {
@@ -74,7 +76,8 @@ final class FicheDocument {
             Source source = new Source(PUBLISHER, URI.create(page()), LICENCE, date.get());
             return new ServicePublicDocument.FicheRead(
                     new Fiche(new FicheId(ServicePublicReader.identifier(root)), title, audience, theme(), keywords(),
-                            summary, List.of(), sections, contacts.contacts(), List.of(source), null, List.of()),
+                            summary, List.of(), sections, contacts.contacts(), List.of(source), null, seeAlso(),
+                            List.of()),
                     unknown.counts());
         } catch (IllegalArgumentException e) {
             return new ServicePublicDocument.Unreadable("it makes no fiche: " + e.getMessage());
@@ -198,8 +201,27 @@ final class FicheDocument {
         root.tree().forEach(part -> part.element("TitreAlternatif").map(FicheDocument::lineOf)
                 .filter(alternative -> !part.element("Titre").map(FicheDocument::lineOf).orElse("").equals(alternative))
                 .ifPresent(keywords::add));
+        root.elements("DossierPere").flatMap(XmlNode.Element::tree)
+                .filter(part -> part.name().equals("Fiche")
+                        && part.attribute("ID").orElse("").equals(ServicePublicReader.identifier(root)))
+                .map(FicheDocument::lineOf).forEach(keywords::add);
         keywords.removeIf(keyword -> keyword.isEmpty() || keyword.equalsIgnoreCase(title));
         return List.copyOf(keywords);
+    }
+
+    private List<Passage.Link> seeAlso() {
+        return Stream.concat(root.elements("VoirAussi").flatMap(also -> also.elements("Fiche")),
+                Stream.concat(root.elements("QuestionReponse"), root.elements("CommentFaireSi")))
+                .flatMap(also -> link(also).stream()).distinct().toList();
+    }
+
+    private Optional<Passage.Link> link(XmlNode.Element also) {
+        Audience whose = also.attribute("audience").flatMap(ServicePublicSite::audienceNamed).orElse(audience);
+        String label = also.element("Titre").map(FicheDocument::lineOf).orElseGet(() -> lineOf(also));
+        return label.isEmpty()
+                ? Optional.empty()
+                : also.attribute("ID").flatMap(id -> ServicePublicSite.page(whose, id))
+                        .map(page -> new Passage.Link(label, URI.create(page)));
     }
 
     private static String lineOf(XmlNode.Element element) {

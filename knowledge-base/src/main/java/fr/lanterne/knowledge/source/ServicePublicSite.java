@@ -48,10 +48,16 @@ final class ServicePublicSite {
                 return Optional.empty();
             }
             String moved = MOVED.get(uri.getHost().toLowerCase(Locale.ROOT));
-            return Optional.of(moved == null ? address : "https://" + moved + rest(uri));
+            return Optional.of(moved == null ? address : ofCompanies("https://" + moved + rest(uri)));
         } catch (URISyntaxException e) {
             return Optional.empty();
         }
+    }
+
+    /** The pages for companies left the common host in 2022. */
+    private static String ofCompanies(String address) {
+        return address.replace("https://" + WWW + "/professionnels-entreprises/vosdroits/",
+                PAGES.get(Audience.PROFESSIONALS));
     }
 
     /** For whom a page of the site is; empty when its address does not tell. */

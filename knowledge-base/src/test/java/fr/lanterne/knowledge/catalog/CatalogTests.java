@@ -110,6 +110,6 @@ class CatalogTests {
     private static Fiche forAudience(Audience audience) {
         Fiche any = fiche("F1", "Titre", audience.name());
         return new Fiche(any.id(), any.title(), audience, any.theme(), any.keywords(), any.summary(), any.essentials(),
-                any.sections(), any.contacts(), any.sources(), any.reviewDate(), any.questions());
+                any.sections(), any.contacts(), any.sources(), any.reviewDate(), any.seeAlso(), any.questions());
     }
 }

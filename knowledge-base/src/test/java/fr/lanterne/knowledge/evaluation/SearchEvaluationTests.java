@@ -57,7 +57,7 @@ class SearchEvaluationTests {
     void takesTheFicheOfTheFirstAudience() throws IOException {
         Fiche own = SomeFiches.fiche("F1", "Impôts des particuliers", "Déclaration de revenus.");
         Fiche other = new Fiche(own.id(), "Impôts des sociétés", Audience.PROFESSIONALS, List.of(), List.of(),
-                "Bilan comptable.", List.of(), List.of(), List.of(), own.sources(), null, List.of());
+                "Bilan comptable.", List.of(), List.of(), List.of(), own.sources(), null, List.of(), List.of());
         Files.writeString(folder.resolve("a.md"), FicheMarkdown.write(other));
         Files.writeString(folder.resolve("b.md"), FicheMarkdown.write(own));
 

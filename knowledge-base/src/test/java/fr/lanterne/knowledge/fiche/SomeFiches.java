@@ -4,6 +4,7 @@ import fr.lanterne.knowledge.Audience;
 import fr.lanterne.knowledge.Contact;
 import fr.lanterne.knowledge.Essential;
 import fr.lanterne.knowledge.FicheId;
+import fr.lanterne.knowledge.Passage;
 import fr.lanterne.knowledge.Source;
 import java.net.URI;
 import java.time.LocalDate;
@@ -24,7 +25,7 @@ public final class SomeFiches {
 
     public static Fiche fiche(String id, String title, String summary, Section... sections) {
         return new Fiche(new FicheId(id), title, Audience.INDIVIDUALS, List.of(), List.of(), summary, List.of(),
-                List.of(sections), List.of(), List.of(source()), null, List.of());
+                List.of(sections), List.of(), List.of(source()), null, List.of(), List.of());
     }
 
     public static Section section(String heading, String body, Essential... essentials) {
@@ -50,7 +51,10 @@ public final class SomeFiches {
                                 URI.create("https://exemple.fr/p?q=" + i + "#a"),
                                 random.nextBoolean() ? "" : line(random),
                                 LocalDate.of(2026, 1, 1).plusDays(random.nextInt(900)))).toList(),
-                        random.nextBoolean() ? null : LocalDate.of(2027, 1, 1), lines(random, 6));
+                        random.nextBoolean() ? null : LocalDate.of(2027, 1, 1),
+                        IntStream.range(0, random.nextInt(3)).mapToObj(i -> new Passage.Link(line(random),
+                                URI.create("https://exemple.fr/voir/" + i))).toList(),
+                        lines(random, 6));
             } catch (IllegalArgumentException notAFiche) {
                 // The words made something that the record refuses: draw again.
             }

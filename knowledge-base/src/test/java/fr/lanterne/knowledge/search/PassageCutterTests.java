@@ -111,7 +111,8 @@ class PassageCutterTests {
         Essential own = new Essential(Essential.Kind.AMOUNT, "25 €");
         Fiche plain = fiche("a", "A", "résumé", new Section(List.of("Coût"), "", List.of(own)));
         Fiche fiche = new Fiche(plain.id(), plain.title(), plain.audience(), plain.theme(), plain.keywords(),
-                plain.summary(), List.of(whole), plain.sections(), plain.contacts(), plain.sources(), null, List.of());
+                plain.summary(), List.of(whole), plain.sections(), plain.contacts(), plain.sources(), null, List.of(),
+                List.of());
 
         assertThat(PassageCutter.cut(fiche)).extracting(Passage::essentials).containsExactly(List.of(whole),
                 List.of(whole, own));
