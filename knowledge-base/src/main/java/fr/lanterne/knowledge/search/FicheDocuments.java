@@ -5,6 +5,7 @@ import fr.lanterne.knowledge.FicheId;
 import fr.lanterne.knowledge.Passage;
 import fr.lanterne.knowledge.fiche.Fiche;
 import java.io.IOException;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,13 +17,18 @@ import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.FieldType;
 import org.apache.lucene.document.NumericDocValuesField;
+import org.apache.lucene.document.SortedDocValuesField;
 import org.apache.lucene.document.StoredField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.document.TextField;
 import org.apache.lucene.index.IndexOptions;
 import org.apache.lucene.index.Term;
+import org.apache.lucene.util.BytesRef;
 
-/** A fiche as Lucene documents: one for each passage, then one for the whole, side by side in one block. */
+/**
+ * A fiche as Lucene documents, side by side in one block: one for each link to another fiche, one for each passage, then
+ * one for the whole. A link is found for the fiche that it leads to, and goes with the fiche that it stands in.
+ */
 final class FicheDocuments {
 
     static final String TITLE = "title";
@@ -33,15 +39,35 @@ final class FicheDocuments {
     static final String TEXT = "text";
     static final String PASSAGE_HEADINGS = "passage.headings";
     static final String PASSAGE_TEXT = "passage.text";
+    static final String LINK_TEXT = "link.text";
+
+    /** The page that a link leads to. */
+    static final String LINK_TARGET = "link.target";
+
+    /** The page of the fiche. */
+    static final String PAGE = "page";
+
+    /** The two outermost themes of the fiche as one text. */
+    static final String SUBJECT = "subject";
+
+    /** For whom the fiche is, by the order of {@link fr.lanterne.knowledge.Audience}. */
+    static final String AUDIENCE = "audience";
 
     /** All words of the fiche as they are written, to correct the spelling of questions by. */
     static final String WORDS = "words";
 
-    /** How many documents further the document of the whole fiche stands; 0 for itself. */
+    /** How many documents further than a link the document of the whole fiche stands. */
     static final String TO_FICHE = "to-fiche";
+
+    /** How many passages stand before the document of the whole fiche. */
+    static final String PASSAGES = "passages";
 
     static final String STORED = "stored";
     private static final String ID = "id";
+    private static final int SUBJECT_DEPTH = 2;
+
+    /** In characters. Lucene refuses doc values of 32,766 bytes. */
+    private static final int LONGEST_ADDRESS = 2_000;
     private static final FieldType VOCABULARY = vocabularyType();
 
     private FicheDocuments() {}
@@ -58,16 +84,46 @@ final class FicheDocuments {
     /** Golden questions are left out: an index that holds them would only be measured on what it was told. */
     static List<Document> of(Fiche fiche) throws IOException {
         List<Passage> passages = PassageCutter.cut(fiche);
+        List<Passage.Link> links = links(fiche, passages);
         List<Document> documents = new ArrayList<>();
+        for (Passage.Link link : links) {
+            documents.add(document(fiche.id(), link, links.size() + passages.size() - documents.size()));
+        }
         for (Passage passage : passages) {
-            documents.add(document(passage, passages.size() - documents.size()));
+            documents.add(document(passage));
         }
         documents.add(document(fiche, passages));
         return documents;
     }
 
-    private static Document document(Passage passage, int toFiche) throws IOException {
-        Document document = base(passage.ficheId(), toFiche, PassageCodec.own(passage));
+    private static List<Passage.Link> links(Fiche fiche, List<Passage> passages) {
+        return Stream.concat(passages.stream().flatMap(passage -> passage.links().stream()), fiche.seeAlso().stream())
+                .filter(link -> !page(link.url()).equals(page(fiche.mainSource().url()))
+                        && link.url().toString().length() <= LONGEST_ADDRESS)
+                .distinct().toList();
+    }
+
+    private static Document document(FicheId id, Passage.Link link, int toFiche) {
+        Document document = new Document();
+        document.add(new StringField(ID, id.value(), Field.Store.NO));
+        document.add(new NumericDocValuesField(TO_FICHE, toFiche));
+        document.add(new SortedDocValuesField(LINK_TARGET, new BytesRef(page(link.url()))));
+        document.add(text(LINK_TEXT, link.label()));
+        return document;
+    }
+
+    /** An address without what leads to a place within the page. */
+    private static String page(URI address) {
+        String text = address.toString();
+        return limited(text.contains("#") ? text.substring(0, text.indexOf('#')) : text);
+    }
+
+    private static String limited(String text) {
+        return text.substring(0, Math.min(text.length(), LONGEST_ADDRESS));
+    }
+
+    private static Document document(Passage passage) throws IOException {
+        Document document = base(passage.ficheId(), PassageCodec.own(passage));
         document.add(text(PASSAGE_HEADINGS, String.join("\n", passage.headings())));
         document.add(text(PASSAGE_TEXT, wholeText(passage)));
         return document;
@@ -80,7 +136,7 @@ final class FicheDocuments {
                 .collect(Collectors.joining("\n"));
         String all = Stream.concat(Stream.of(fiche.title(), keywords, theme, headings),
                 passages.stream().map(FicheDocuments::wholeText)).collect(Collectors.joining("\n"));
-        Document document = base(fiche.id(), 0, PassageCodec.shared(passages.getFirst()));
+        Document document = base(fiche.id(), PassageCodec.shared(passages.getFirst()));
         document.add(text(TITLE, fiche.title()));
         document.add(text(KEYWORDS, keywords));
         document.add(text(THEME, theme));
@@ -88,13 +144,17 @@ final class FicheDocuments {
         document.add(text(HEADINGS, headings));
         document.add(text(TEXT, all));
         document.add(new Field(WORDS, all, VOCABULARY));
+        document.add(new SortedDocValuesField(PAGE, new BytesRef(page(fiche.mainSource().url()))));
+        document.add(new SortedDocValuesField(SUBJECT,
+                new BytesRef(limited(fiche.theme().stream().limit(SUBJECT_DEPTH).collect(Collectors.joining("\n"))))));
+        document.add(new NumericDocValuesField(AUDIENCE, fiche.audience().ordinal()));
+        document.add(new NumericDocValuesField(PASSAGES, passages.size()));
         return document;
     }
 
-    private static Document base(FicheId id, int toFiche, byte[] stored) {
+    private static Document base(FicheId id, byte[] stored) {
         Document document = new Document();
         document.add(new StringField(ID, id.value(), Field.Store.NO));
-        document.add(new NumericDocValuesField(TO_FICHE, toFiche));
         document.add(new StoredField(STORED, stored));
         return document;
     }

@@ -4,11 +4,12 @@ import fr.lanterne.knowledge.search.Question.Reading;
 import fr.lanterne.knowledge.search.Question.Term;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.PriorityQueue;
 import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.search.DocAndFloatFeatureBuffer;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.ScoreMode;
@@ -17,12 +18,11 @@ import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.Weight;
 import org.apache.lucene.util.Bits;
 
-/** Orders the fiches by how well they and their passages match the terms of a question. */
+/** Finds the fiches whose words match the terms of a question, with all that the match is made of. */
 final class FicheSearch {
 
-    /** Of equal scores the document that was indexed last. */
-    private static final Comparator<Match> WORST_FIRST = Comparator.comparingDouble(Match::score)
-            .thenComparing(Match::document, Comparator.reverseOrder());
+    private static final Comparator<Candidate> WORST_FIRST = Comparator.comparingDouble(Candidate::score)
+            .thenComparing(Candidate::fiche, Comparator.reverseOrder());
 
     private final Ranking ranking;
 
@@ -30,138 +30,220 @@ final class FicheSearch {
         this.ranking = ranking;
     }
 
-    /**
-     * A document of the index that matched.
-     *
-     * @param matched the terms of the question that it holds, a bit for each in their order
-     */
-    record Match(int document, double score, long matched) {}
-
-    /**
-     * A fiche that matched.
-     *
-     * @param score of the whole fiche with its best passage
-     * @param passages those that matched, best first
-     */
-    record Ranked(Match fiche, double score, List<Match> passages) {
-        Ranked {
-            passages = List.copyOf(passages);
-        }
-    }
-
-    /** The best fiches first, at most so many. */
-    List<Ranked> rank(Question question, IndexView view, int most) throws IOException {
+    /** The fiches that match best as wholes, best first, at most so many, with their passages. */
+    List<Candidate> candidates(Question question, IndexView view, int most) throws IOException {
         Tally tally = new Tally(view);
         for (int term = 0; term < question.terms().size(); term++) {
             tally.add(question.terms().get(term), 1L << term);
         }
-        return tally.best(most);
+        return new PassageTally(view, tally.best(most)).candidates(question);
     }
 
-    /** The scores of all documents while the terms are added one by one. */
+    private static TermQuery place(String field, Reading reading) {
+        return new TermQuery(new org.apache.lucene.index.Term(field, reading.stem()));
+    }
+
+    /** The scores of all fiches while the terms are added one by one. */
     private final class Tally {
 
         private final IndexView view;
+        private final FicheTable fiches;
+        private final float[][] fields;
         private final float[] scores;
         private final long[] matched;
+        private final long[] named;
         private final float[] bestOfTerm;
         private final float[] sumOfTerm;
+        private final int[] links;
         private final DocAndFloatFeatureBuffer batch = new DocAndFloatFeatureBuffer();
 
         Tally(IndexView view) {
             this.view = view;
-            int documents = view.getIndexReader().maxDoc();
-            this.scores = new float[documents];
-            this.matched = new long[documents];
-            this.bestOfTerm = new float[documents];
-            this.sumOfTerm = new float[documents];
+            this.fiches = view.fiches();
+            this.fields = new float[Ranking.FIELDS.size()][fiches.size()];
+            this.scores = new float[fiches.size()];
+            this.matched = new long[fiches.size()];
+            this.named = new long[fiches.size()];
+            this.bestOfTerm = new float[fiches.size()];
+            this.sumOfTerm = new float[fiches.size()];
+            this.links = new int[fiches.size()];
         }
 
         void add(Term term, long bit) throws IOException {
             for (Reading reading : term.readings()) {
-                for (Map.Entry<String, Float> field : ranking.fields().entrySet()) {
-                    TermQuery place = new TermQuery(
-                            new org.apache.lucene.index.Term(field.getKey(), reading.stem()));
-                    add(view.createWeight(place, ScoreMode.COMPLETE, field.getValue() * reading.weight()), bit);
+                for (int field = 0; field < Ranking.FIELDS.size(); field++) {
+                    String name = Ranking.FIELDS.get(field);
+                    if (name.equals(FicheDocuments.LINK_TEXT)) {
+                        addLinks(field, reading, bit);
+                    } else {
+                        Weight weight = view.createWeight(place(name, reading), ScoreMode.COMPLETE, reading.weight());
+                        for (LeafReaderContext leaf : view.getIndexReader().leaves()) {
+                            Scorer scorer = weight.scorer(leaf);
+                            if (scorer != null
+                                    && scorer.iterator().nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {
+                                add(scorer, leaf, field, bit);
+                            }
+                        }
+                    }
                 }
             }
         }
 
-        private void add(Weight place, long bit) throws IOException {
-            for (LeafReaderContext leaf : view.getIndexReader().leaves()) {
-                Scorer scorer = place.scorer(leaf);
-                if (scorer != null && scorer.iterator().nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {
-                    add(scorer, leaf, bit);
-                }
-            }
-        }
-
-        private void add(Scorer scorer, LeafReaderContext leaf, long bit) throws IOException {
+        private void add(Scorer scorer, LeafReaderContext leaf, int field, long bit) throws IOException {
             Bits live = leaf.reader().getLiveDocs();
             scorer.nextDocsAndScores(DocIdSetIterator.NO_MORE_DOCS, live, batch);
             while (batch.size > 0) {
                 for (int i = 0; i < batch.size; i++) {
-                    add(leaf.docBase + batch.docs[i], batch.features[i], bit);
+                    add(fiches.ficheOf(leaf.docBase + batch.docs[i]), batch.features[i], field, bit);
                 }
                 scorer.nextDocsAndScores(DocIdSetIterator.NO_MORE_DOCS, live, batch);
             }
         }
 
-        private void add(int document, float score, long bit) {
-            if ((matched[document] & bit) == 0) {
-                matched[document] |= bit;
-                bestOfTerm[document] = 0;
-                sumOfTerm[document] = 0;
-            }
-            float before = worth(document);
-            bestOfTerm[document] = Math.max(bestOfTerm[document], score);
-            sumOfTerm[document] += score;
-            scores[document] += worth(document) - before;
-        }
-
-        /** What the term at hand is worth to a document so far: where it weighs most, and a share of the rest. */
-        private float worth(int document) {
-            float best = bestOfTerm[document];
-            return best + ranking.otherFields() * (sumOfTerm[document] - best);
-        }
-
-        List<Ranked> best(int most) {
-            float[] bestPassage = bestPassages();
-            PriorityQueue<Match> fiches = new PriorityQueue<>(WORST_FIRST);
-            for (int document = 0; document < scores.length; document++) {
-                if (matched[document] != 0 && view.ficheOf(document) == document) {
-                    double score = scores[document] + ranking.passage() * bestPassage[document];
-                    if (fiches.size() < most || score > fiches.element().score()) {
-                        fiches.add(new Match(document, score, matched[document]));
-                    }
-                    if (fiches.size() > most) {
-                        fiches.remove();
+        /** The more pages lead to a fiche by a word, the more it is about it, each further one telling less. */
+        private void addLinks(int field, Reading reading, long bit) throws IOException {
+            List<Integer> touched = new ArrayList<>();
+            var term = new org.apache.lucene.index.Term(FicheDocuments.LINK_TEXT, reading.stem());
+            for (LeafReaderContext leaf : view.getIndexReader().leaves()) {
+                PostingsEnum postings = leaf.reader().postings(term, PostingsEnum.NONE);
+                while (postings != null && postings.nextDoc() != PostingsEnum.NO_MORE_DOCS) {
+                    int fiche = fiches.ficheOf(leaf.docBase + postings.docID());
+                    if (fiche != FicheTable.NONE && links[fiche]++ == 0) {
+                        touched.add(fiche);
                     }
                 }
             }
-            return fiches.stream().sorted(WORST_FIRST.reversed())
-                    .map(fiche -> new Ranked(fiche, fiche.score(), passages(fiche.document()))).toList();
+            float rarity = (float) view.rarity(touched.size()) * reading.weight();
+            for (int fiche : touched) {
+                add(fiche, rarity * links[fiche] / (links[fiche] + ranking.fewLinks()), field, bit);
+                links[fiche] = 0;
+            }
         }
 
-        private float[] bestPassages() {
-            float[] best = new float[scores.length];
-            for (int document = 0; document < scores.length; document++) {
-                int fiche = view.ficheOf(document);
-                if (fiche != document) {
-                    best[fiche] = Math.max(best[fiche], scores[document]);
-                }
+        private void add(int fiche, float score, int field, long bit) {
+            if ((matched[fiche] & bit) == 0) {
+                matched[fiche] |= bit;
+                bestOfTerm[fiche] = 0;
+                sumOfTerm[fiche] = 0;
             }
-            return best;
+            if (Ranking.NAMES.get(field)) {
+                named[fiche] |= bit;
+            }
+            fields[field][fiche] += score;
+            float weighted = ranking.weight(field) * score;
+            float before = ranking.together(bestOfTerm[fiche], sumOfTerm[fiche]);
+            bestOfTerm[fiche] = Math.max(bestOfTerm[fiche], weighted);
+            sumOfTerm[fiche] += weighted;
+            scores[fiche] += ranking.together(bestOfTerm[fiche], sumOfTerm[fiche]) - before;
         }
 
-        private List<Match> passages(int fiche) {
-            List<Match> passages = new ArrayList<>();
-            for (int document = view.firstPassage(fiche); document < fiche; document++) {
-                if (matched[document] != 0) {
-                    passages.add(new Match(document, scores[document], matched[document]));
+        List<Candidate> best(int most) {
+            PriorityQueue<Candidate> best = new PriorityQueue<>(WORST_FIRST);
+            for (int fiche = 0; fiche < scores.length; fiche++) {
+                if (matched[fiche] != 0 && (best.size() < most || scores[fiche] > best.element().score())) {
+                    best.add(candidate(fiche));
+                    if (best.size() > most) {
+                        best.remove();
+                    }
                 }
             }
-            passages.sort(WORST_FIRST.reversed());
+            return best.stream().sorted(WORST_FIRST.reversed()).toList();
+        }
+
+        private Candidate candidate(int fiche) {
+            double[] byField = new double[fields.length];
+            for (int field = 0; field < fields.length; field++) {
+                byField[field] = fields[field][fiche];
+            }
+            return new Candidate(fiche, scores[fiche], byField, matched[fiche], named[fiche], List.of());
+        }
+    }
+
+    /** The scores of the passages of some fiches. */
+    private final class PassageTally {
+
+        private final IndexView view;
+        private final List<Candidate> fiches;
+        private final int[] documents;
+        private final float[] scores;
+        private final long[] matched;
+        private final float[] bestOfTerm;
+        private final float[] sumOfTerm;
+
+        PassageTally(IndexView view, List<Candidate> fiches) {
+            this.view = view;
+            this.fiches = fiches;
+            this.documents = fiches.stream().map(fiche -> view.fiches().entry(fiche.fiche()))
+                    .flatMapToInt(entry -> java.util.stream.IntStream.range(entry.firstPassage(), entry.document()))
+                    .sorted().toArray();
+            this.scores = new float[documents.length];
+            this.matched = new long[documents.length];
+            this.bestOfTerm = new float[documents.length];
+            this.sumOfTerm = new float[documents.length];
+        }
+
+        List<Candidate> candidates(Question question) throws IOException {
+            for (int term = 0; term < question.terms().size(); term++) {
+                for (Reading reading : question.terms().get(term).readings()) {
+                    add(FicheDocuments.PASSAGE_TEXT, reading, 1, 1L << term);
+                    add(FicheDocuments.PASSAGE_HEADINGS, reading, ranking.passageHeadings(), 1L << term);
+                }
+            }
+            return fiches.stream().map(fiche -> fiche.with(passages(fiche.fiche()))).toList();
+        }
+
+        private void add(String field, Reading reading, float boost, long bit) throws IOException {
+            Weight weight = view.createWeight(place(field, reading), ScoreMode.COMPLETE, boost * reading.weight());
+            for (LeafReaderContext leaf : view.getIndexReader().leaves()) {
+                Scorer scorer = weight.scorer(leaf);
+                if (scorer != null) {
+                    add(scorer, leaf.docBase, leaf.docBase + leaf.reader().maxDoc(), bit);
+                }
+            }
+        }
+
+        private void add(Scorer scorer, int from, int to, long bit) throws IOException {
+            DocIdSetIterator found = scorer.iterator();
+            int at = Arrays.binarySearch(documents, from);
+            at = at < 0 ? -at - 1 : at;
+            while (at < documents.length && documents[at] < to) {
+                int wanted = documents[at] - from;
+                int document = found.docID() < wanted ? found.advance(wanted) : found.docID();
+                if (document == DocIdSetIterator.NO_MORE_DOCS) {
+                    return;
+                }
+                if (document == wanted) {
+                    add(at, scorer.score(), bit);
+                }
+                at++;
+                while (at < documents.length && documents[at] < from + document) {
+                    at++;
+                }
+            }
+        }
+
+        private void add(int passage, float score, long bit) {
+            if ((matched[passage] & bit) == 0) {
+                matched[passage] |= bit;
+                bestOfTerm[passage] = 0;
+                sumOfTerm[passage] = 0;
+            }
+            float before = ranking.together(bestOfTerm[passage], sumOfTerm[passage]);
+            bestOfTerm[passage] = Math.max(bestOfTerm[passage], score);
+            sumOfTerm[passage] += score;
+            scores[passage] += ranking.together(bestOfTerm[passage], sumOfTerm[passage]) - before;
+        }
+
+        private List<PassageMatch> passages(int fiche) {
+            FicheTable.Entry entry = view.fiches().entry(fiche);
+            int first = Arrays.binarySearch(documents, entry.firstPassage());
+            List<PassageMatch> passages = new ArrayList<>();
+            for (int at = first; at < first + entry.passages(); at++) {
+                if (matched[at] != 0) {
+                    passages.add(new PassageMatch(documents[at], scores[at], matched[at]));
+                }
+            }
+            passages.sort(PassageMatch.BEST_FIRST);
             return passages;
         }
     }

@@ -7,10 +7,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.apache.lucene.index.IndexReader;
-import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.MultiTerms;
-import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.index.Terms;
@@ -22,36 +21,22 @@ import org.apache.lucene.util.BytesRef;
 final class IndexView extends IndexSearcher {
 
     private final Vocabulary vocabulary;
-    private final int[] ficheOf;
-    private final int fiches;
+    private final FicheTable fiches;
+    private final AtomicReferenceArray<TitleWords> titles;
 
     IndexView(IndexReader reader, Set<String> questionWords) throws IOException {
         super(reader);
         setQueryCache(null);
         vocabulary = new Vocabulary(words(reader), questionWords);
-        ficheOf = ficheOf(reader);
-        fiches = reader.getDocCount(FicheDocuments.TITLE);
+        fiches = new FicheTable(reader);
+        titles = new AtomicReferenceArray<>(fiches.size());
     }
 
     Vocabulary vocabulary() {
         return vocabulary;
     }
 
-    /** The document of the whole fiche to which a document belongs; itself for the fiche's own. */
-    int ficheOf(int document) {
-        return ficheOf[document];
-    }
-
-    /** The first document of the fiche, of its first passage. */
-    int firstPassage(int fiche) {
-        int document = fiche;
-        while (document > 0 && ficheOf[document - 1] == fiche) {
-            document--;
-        }
-        return document;
-    }
-
-    int fiches() {
+    FicheTable fiches() {
         return fiches;
     }
 
@@ -60,10 +45,20 @@ final class IndexView extends IndexSearcher {
         return getIndexReader().docFreq(new Term(FicheDocuments.TEXT, stem));
     }
 
-    /** The passages that stand in these documents, all of one fiche. */
-    List<Passage> passages(List<Integer> documents) throws IOException {
+    /** How rare the stem is among the fiches: its inverse document frequency as BM25 has it. */
+    double rarity(String stem) throws IOException {
+        return rarity(ficheFrequency(stem));
+    }
+
+    /** How rare a stem that so many fiches hold is. */
+    double rarity(int frequency) {
+        return Math.log(1 + (fiches.size() - frequency + 0.5) / (frequency + 0.5));
+    }
+
+    /** The passages of a fiche that stand in these documents. */
+    List<Passage> passages(int fiche, List<Integer> documents) throws IOException {
         StoredFields stored = storedFields();
-        BytesRef shared = bytes(stored, ficheOf[documents.getFirst()]);
+        BytesRef shared = bytes(stored, fiches.entry(fiche).document());
         List<Passage> passages = new ArrayList<>();
         for (int document : documents) {
             passages.add(PassageCodec.read(shared, bytes(stored, document)));
@@ -71,8 +66,14 @@ final class IndexView extends IndexSearcher {
         return passages;
     }
 
-    String title(int fiche) throws IOException {
-        return PassageCodec.title(bytes(storedFields(), fiche));
+    /** What the title of a fiche says, read once. */
+    TitleWords title(int fiche) throws IOException {
+        TitleWords title = titles.get(fiche);
+        if (title == null) {
+            title = TitleWords.of(PassageCodec.title(bytes(storedFields(), fiches.entry(fiche).document())), this);
+            titles.set(fiche, title);
+        }
+        return title;
     }
 
     private static BytesRef bytes(StoredFields stored, int document) throws IOException {
@@ -89,17 +90,5 @@ final class IndexView extends IndexSearcher {
             }
         }
         return frequencies;
-    }
-
-    private static int[] ficheOf(IndexReader reader) throws IOException {
-        int[] ficheOf = new int[reader.maxDoc()];
-        for (LeafReaderContext leaf : reader.leaves()) {
-            NumericDocValues toFiche = leaf.reader().getNumericDocValues(FicheDocuments.TO_FICHE);
-            while (toFiche != null && toFiche.nextDoc() != NumericDocValues.NO_MORE_DOCS) {
-                int document = leaf.docBase + toFiche.docID();
-                ficheOf[document] = document + (int) toFiche.longValue();
-            }
-        }
-        return ficheOf;
     }
 }

@@ -5,9 +5,13 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What people write in questions and fiches do not: greetings and turns of phrase that ask for nothing
@@ -16,33 +20,43 @@ import java.util.Set;
 final class QuestionWords {
 
     private final Set<String> empty;
-    private final List<Synonym> synonyms;
+    private final Map<String, List<Synonym>> synonyms;
+    private final Map<String, Set<String>> families;
 
     /**
      * Words that stand for others.
      *
+     * @param stems of the words
      * @param replaces whether the words are read as if the others had been written, rather than beside them
      */
-    record Synonym(List<String> words, List<String> others, boolean replaces) {
+    record Synonym(List<String> stems, List<String> others, boolean replaces) {
         Synonym {
-            words = List.copyOf(words);
+            stems = List.copyOf(stems);
             others = List.copyOf(others);
-            if (words.isEmpty()) {
+            if (stems.isEmpty()) {
                 throw new IllegalArgumentException("a synonym needs words to stand for");
             }
         }
     }
 
-    private QuestionWords(Set<String> empty, List<Synonym> synonyms) {
+    private QuestionWords(Set<String> empty, List<Synonym> synonyms, Map<String, Set<String>> families) {
         this.empty = Set.copyOf(empty);
-        this.synonyms = List.copyOf(synonyms);
+        this.synonyms = synonyms.stream().collect(Collectors.groupingBy(synonym -> synonym.stems().getFirst()));
+        this.families = Map.copyOf(families);
     }
 
     static QuestionWords shipped() {
         Set<String> empty = new HashSet<>();
         lines("question-words.txt").forEach(line -> empty.addAll(FrenchAnalysis.words(line)));
         List<Synonym> synonyms = lines("synonyms.txt").stream().map(QuestionWords::synonym).toList();
-        return new QuestionWords(empty, synonyms);
+        Map<String, Set<String>> families = new HashMap<>();
+        for (String line : lines("word-families.txt")) {
+            Set<String> family = stems(FrenchAnalysis.words(line)).stream()
+                    .collect(Collectors.toCollection(LinkedHashSet::new));
+            family.forEach(stem -> families.computeIfAbsent(stem, any -> new LinkedHashSet<>()).addAll(family));
+        }
+        families.forEach((stem, others) -> others.remove(stem));
+        return new QuestionWords(empty, synonyms, families);
     }
 
     /** Asks for nothing: a stop word of French or of questions. */
@@ -54,16 +68,25 @@ final class QuestionWords {
         return empty;
     }
 
+    /** The other stems of the words that have this one. */
+    Set<String> family(String stem) {
+        return families.getOrDefault(stem, Set.of());
+    }
+
     /** Those whose words stand in the question from this place on. */
-    List<Synonym> at(List<String> words, int place) {
+    List<Synonym> at(List<String> stems, int place) {
         List<Synonym> found = new ArrayList<>();
-        for (Synonym synonym : synonyms) {
-            int end = place + synonym.words().size();
-            if (end <= words.size() && words.subList(place, end).equals(synonym.words())) {
+        for (Synonym synonym : synonyms.getOrDefault(stems.get(place), List.of())) {
+            int end = place + synonym.stems().size();
+            if (end <= stems.size() && stems.subList(place, end).equals(synonym.stems())) {
                 found.add(synonym);
             }
         }
         return found;
+    }
+
+    static List<String> stems(List<String> words) {
+        return words.stream().map(FrenchAnalysis::stem).toList();
     }
 
     private static Synonym synonym(String line) {
@@ -73,7 +96,7 @@ final class QuestionWords {
             throw new IllegalArgumentException(
                     "synonyms.txt: write 'words => others' or 'words +> others', not " + line);
         }
-        return new Synonym(FrenchAnalysis.words(sides[0]), FrenchAnalysis.words(sides[1]), replaces);
+        return new Synonym(stems(FrenchAnalysis.words(sides[0])), FrenchAnalysis.words(sides[1]), replaces);
     }
 
     private static List<String> lines(String resource) {

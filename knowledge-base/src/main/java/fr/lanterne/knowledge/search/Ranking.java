@@ -1,31 +1,43 @@
 package fr.lanterne.knowledge.search;
 
-import java.util.Collections;
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.List;
 
 /**
- * The numbers that order the fiches, fitted on questions that citizens sent to service-public.fr.
+ * The numbers by which the fiches are found, fitted on questions that citizens sent to service-public.fr.
  *
- * <p>Each word of a question counts where it weighs most, the other fields adding a share; the words add up; the best
- * passage of a fiche adds to what the whole fiche is worth.
+ * <p>Each word of a question counts where it weighs most, the other fields adding a share; the words add up.
  *
- * @param fields the weight of a word by the field that holds it
+ * @param weights of a word by the field that holds it, in the order of {@link #FIELDS}
  * @param otherFields the share of what the word weighs in the fields where it does not weigh most, from 0 to 1
- * @param passage the weight of the best passage beside the whole fiche
+ * @param passageHeadings the weight of a word in the headings of a passage beside its text
+ * @param fewLinks so many links by a word weigh half of what any number does
  * @param corrected the weight of a corrected word beside a well-spelled one
  * @param synonym the weight of a word that a synonym brought
+ * @param family the weight of another word of the same family
  */
-record Ranking(Map<String, Float> fields, float otherFields, float passage, float corrected, float synonym) {
+record Ranking(List<Float> weights, float otherFields, float passageHeadings, float fewLinks, float corrected,
+        float synonym, float family) {
 
-    static final Ranking FITTED = new Ranking(
-            Map.of(FicheDocuments.TITLE, 1.9f, FicheDocuments.KEYWORDS, 1.5f, FicheDocuments.THEME, 1.5f,
-                    FicheDocuments.SUMMARY, 1.2f, FicheDocuments.HEADINGS, 0.7f, FicheDocuments.TEXT, 0.9f,
-                    FicheDocuments.PASSAGE_HEADINGS, 0.4f, FicheDocuments.PASSAGE_TEXT, 1.0f),
-            0.2f, 0.5f, 0.8f, 0.4f);
+    /** Where words of a fiche as a whole stand. */
+    static final List<String> FIELDS = List.of(FicheDocuments.TITLE, FicheDocuments.KEYWORDS, FicheDocuments.THEME,
+            FicheDocuments.SUMMARY, FicheDocuments.HEADINGS, FicheDocuments.TEXT, FicheDocuments.LINK_TEXT);
+
+    /** Whether the field names the fiche, by the order of {@link #FIELDS}. */
+    static final List<Boolean> NAMES = List.of(true, true, false, false, false, false, true);
+
+    static final Ranking FITTED = new Ranking(List.of(1.9f, 1.5f, 1.5f, 1.2f, 0.7f, 0.9f, 0.9f), 0.2f, 0.4f, 1.5f, 0.8f,
+            Float.parseFloat(System.getProperty("syn","0.5")), Float.parseFloat(System.getProperty("fam","0.6")));
 
     Ranking {
-        // In a fixed order: sums of floating-point numbers depend on it.
-        fields = Collections.unmodifiableMap(new TreeMap<>(fields));
+        weights = List.copyOf(weights);
+    }
+
+    float weight(int field) {
+        return weights.get(field);
+    }
+
+    /** What a word is worth to a document: where it weighs most, and a share of the rest. */
+    float together(float best, float sum) {
+        return best + otherFields * (sum - best);
     }
 }

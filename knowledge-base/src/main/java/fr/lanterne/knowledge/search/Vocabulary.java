@@ -55,6 +55,11 @@ final class Vocabulary {
         return frequencies.containsKey(word);
     }
 
+    /** In how many fiches the word stands. */
+    int frequency(String word) {
+        return frequencies.getOrDefault(word, 0);
+    }
+
     /** The likeliest words first, at most so many; none for a short word, a number or one that nothing resembles. */
     List<Candidate> nearest(String word, int most) {
         if (word.length() < SHORTEST_CORRECTED || word.length() > LONGEST || !isPlain(word)) {

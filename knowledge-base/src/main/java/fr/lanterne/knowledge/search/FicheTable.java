@@ -1,0 +1,131 @@
+package fr.lanterne.knowledge.search;
+
+import fr.lanterne.knowledge.Audience;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.lucene.index.DocValues;
+import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.NumericDocValues;
+import org.apache.lucene.index.SortedDocValues;
+import org.apache.lucene.util.Bits;
+import org.apache.lucene.util.BytesRef;
+
+/**
+ * The fiches of an index, counted from 0, with what is known of each before any question. Each document of the index
+ * speaks for one fiche: a passage for its own, a link for the one that it leads to.
+ */
+final class FicheTable {
+
+    /** Of documents that are deleted or lead to no fiche of the index. */
+    static final int NONE = -1;
+
+    private final int[] ficheOf;
+    private final List<Entry> fiches = new ArrayList<>();
+    private final List<Set<Integer>> linked = new ArrayList<>();
+    private final int[] linkedFrom;
+
+    /**
+     * A fiche of the index.
+     *
+     * @param document its own document, right after its passages
+     * @param firstPassage the document of its first passage
+     * @param subject the same for fiches with the same outermost themes
+     */
+    record Entry(int document, int firstPassage, int subject, Audience audience) {
+
+        int passages() {
+            return document - firstPassage;
+        }
+    }
+
+    FicheTable(IndexReader reader) throws IOException {
+        ficheOf = new int[reader.maxDoc()];
+        Arrays.fill(ficheOf, NONE);
+        Map<BytesRef, Integer> pages = new HashMap<>();
+        Map<BytesRef, Integer> subjects = new HashMap<>();
+        for (LeafReaderContext leaf : reader.leaves()) {
+            readFiches(leaf, pages, subjects);
+        }
+        linkedFrom = new int[fiches.size()];
+        Set<Long> seen = new HashSet<>();
+        for (LeafReaderContext leaf : reader.leaves()) {
+            readLinks(leaf, pages, seen);
+        }
+    }
+
+    int size() {
+        return fiches.size();
+    }
+
+    Entry entry(int fiche) {
+        return fiches.get(fiche);
+    }
+
+    /** The fiche that a document speaks for, or {@link #NONE}. */
+    int ficheOf(int document) {
+        return ficheOf[document];
+    }
+
+    /** How many other fiches lead to this one. */
+    int linkedFrom(int fiche) {
+        return linkedFrom[fiche];
+    }
+
+    /** Whether one of the two leads to the other. */
+    boolean areLinked(int fiche, int other) {
+        return linked.get(fiche).contains(other);
+    }
+
+    private void readFiches(LeafReaderContext leaf, Map<BytesRef, Integer> pages, Map<BytesRef, Integer> subjects)
+            throws IOException {
+        Bits live = leaf.reader().getLiveDocs();
+        SortedDocValues page = DocValues.getSorted(leaf.reader(), FicheDocuments.PAGE);
+        SortedDocValues subject = DocValues.getSorted(leaf.reader(), FicheDocuments.SUBJECT);
+        NumericDocValues audience = DocValues.getNumeric(leaf.reader(), FicheDocuments.AUDIENCE);
+        NumericDocValues passages = DocValues.getNumeric(leaf.reader(), FicheDocuments.PASSAGES);
+        for (int document = page.nextDoc(); document != SortedDocValues.NO_MORE_DOCS; document = page.nextDoc()) {
+            if ((live == null || live.get(document)) && subject.advanceExact(document)
+                    && audience.advanceExact(document) && passages.advanceExact(document)) {
+                int fiche = fiches.size();
+                int last = leaf.docBase + document;
+                int first = last - (int) passages.longValue();
+                Arrays.fill(ficheOf, first, last + 1, fiche);
+                int subjectNumber = subjects.computeIfAbsent(
+                        BytesRef.deepCopyOf(subject.lookupOrd(subject.ordValue())), any -> subjects.size());
+                fiches.add(new Entry(last, first, subjectNumber, Audience.values()[(int) audience.longValue()]));
+                linked.add(new HashSet<>());
+                // A page that several fiches are drawn from tells none of them apart.
+                pages.merge(BytesRef.deepCopyOf(page.lookupOrd(page.ordValue())), fiche, (one, other) -> NONE);
+            }
+        }
+    }
+
+    private void readLinks(LeafReaderContext leaf, Map<BytesRef, Integer> pages, Set<Long> seen) throws IOException {
+        Bits live = leaf.reader().getLiveDocs();
+        SortedDocValues target = DocValues.getSorted(leaf.reader(), FicheDocuments.LINK_TARGET);
+        NumericDocValues toFiche = DocValues.getNumeric(leaf.reader(), FicheDocuments.TO_FICHE);
+        int[] fichesOfTargets = new int[target.getValueCount()];
+        for (int i = 0; i < fichesOfTargets.length; i++) {
+            fichesOfTargets[i] = pages.getOrDefault(target.lookupOrd(i), NONE);
+        }
+        for (int document = target.nextDoc(); document != SortedDocValues.NO_MORE_DOCS; document = target.nextDoc()) {
+            int to = fichesOfTargets[target.ordValue()];
+            if (to != NONE && (live == null || live.get(document)) && toFiche.advanceExact(document)) {
+                ficheOf[leaf.docBase + document] = to;
+                int from = ficheOf[leaf.docBase + document + (int) toFiche.longValue()];
+                if (seen.add((long) from * fiches.size() + to)) {
+                    linkedFrom[to]++;
+                    linked.get(from).add(to);
+                    linked.get(to).add(from);
+                }
+            }
+        }
+    }
+}
