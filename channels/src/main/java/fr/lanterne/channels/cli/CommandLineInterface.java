@@ -38,6 +38,7 @@ public final class CommandLineInterface {
         return new CommandLine(new CommandLineInterface())
                 .addSubcommand(ServeCommand.NAME, new ServeCommand(contexts))
                 .addSubcommand("import", new ImportCommand(contexts, results))
+                .addSubcommand("fit", new FitCommand(contexts, results))
                 .addSubcommand("evaluate", new CommandLine(new EvaluateCommand()).addSubcommand("answers",
                         new EvaluateAnswersCommand(contexts, results)))
                 .setOut(results).setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8))

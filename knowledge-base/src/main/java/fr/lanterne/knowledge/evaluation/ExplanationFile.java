@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Writes a line of JSON for each question, for people who want to know why. */
@@ -30,16 +31,23 @@ final class ExplanationFile {
                     result.row().expected().stream().map(FicheId::value).sorted().toList(),
                     result.rank() == Result.NOT_FOUND ? 0 : result.rank(), result.isAnswered(), retrieval.confidence(),
                     result.explained().terms(), result.explained().evidence(),
-                    retrieval.hits().stream().map(Hit::of).toList(), result.nanos() / 1e6);
+                    hits(result), result.nanos() / 1e6);
         }
     }
 
-    private record Hit(String fiche, String title, double score, List<Integer> passages) {
+    private record Hit(String fiche, String title, double score, List<Integer> passages,
+            Map<String, Double> features) {
 
-        static Hit of(FicheHit hit) {
+        static Hit of(FicheHit hit, Map<String, Double> features) {
             return new Hit(hit.id().value(), hit.title(), hit.score(),
-                    hit.passages().stream().map(Passage::number).toList());
+                    hit.passages().stream().map(Passage::number).toList(), features);
         }
+    }
+
+    private static List<Hit> hits(Result result) {
+        List<FicheHit> hits = result.explained().retrieval().hits();
+        return IntStream.range(0, hits.size())
+                .mapToObj(place -> Hit.of(hits.get(place), result.explained().features().get(place))).toList();
     }
 
     void write(Path file, List<Result> results) throws IOException {

@@ -21,4 +21,22 @@ record Candidate(int fiche, double score, double[] fields, long matched, long na
     Candidate with(List<PassageMatch> found) {
         return new Candidate(fiche, score, fields, matched, named, found);
     }
+
+    double title() {
+        return fields[Ranking.TITLE];
+    }
+
+    double links() {
+        return fields[Ranking.LINKS];
+    }
+
+    /** The terms that its best passage holds. */
+    long inPassage() {
+        return passages.isEmpty() ? 0 : passages.getFirst().matched();
+    }
+
+    /** Of the passage at that place, from 0; 0 when it has not so many that match. */
+    double passageScore(int place) {
+        return place < passages.size() ? passages.get(place).score() : 0;
+    }
 }

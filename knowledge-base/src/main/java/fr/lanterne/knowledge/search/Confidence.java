@@ -1,23 +1,23 @@
 package fr.lanterne.knowledge.search;
 
 /**
- * Turns evidence into the probability that one of the first three fiches answers the question: a logistic regression
- * fitted on questions that citizens sent to service-public.fr and on questions that no fiche answers.
+ * Turns evidence into the probability that one of the first three fiches answers the question: a logistic regression.
+ * Questions that citizens sent to service-public.fr and questions that no fiche answers taught it; its report stands beside
+ * the model.
  */
-record Confidence(double intercept, double coverage, double passageCoverage, double strength, double margin,
-        double unknown, double corrected, double amount, double title) {
+record Confidence(LinearModel model) {
 
     /** From here on a question is answered; {@code lanterne.answer.threshold} overrides it. */
     static final String THRESHOLD_TEXT = "0.62";
 
     static final double THRESHOLD = Double.parseDouble(THRESHOLD_TEXT);
 
-    static final Confidence FITTED = new Confidence(-6.70, 2.03, 0.66, 0.73, 2.67, -2.18, -0.97, 2.93, 1.61);
+    static Confidence shipped() {
+        return new Confidence(LinearModel.shipped("confidence-model.tsv", Evidence.names()));
+    }
 
-    double of(Evidence evidence) {
-        double logit = intercept + coverage * evidence.coverage() + passageCoverage * evidence.passageCoverage()
-                + strength * evidence.strength() + margin * evidence.margin() + unknown * evidence.unknown()
-                + corrected * evidence.corrected() + amount * evidence.amount() + title * evidence.title();
-        return 1 / (1 + Math.exp(-logit));
+    /** @param evidence in the order of {@link Evidence#names()} */
+    double of(double[] evidence) {
+        return 1 / (1 + Math.exp(-model.of(evidence)));
     }
 }

@@ -1,96 +1,106 @@
 package fr.lanterne.knowledge.search;
 
-import fr.lanterne.knowledge.search.FicheSearch.Match;
-import fr.lanterne.knowledge.search.FicheSearch.Ranked;
-import fr.lanterne.knowledge.search.Question.Origin;
-import fr.lanterne.knowledge.search.Question.Reading;
-import fr.lanterne.knowledge.search.Question.Term;
-import java.io.IOException;
-import java.util.HashSet;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 
-/**
- * What speaks for the first fiches being the answer. Words count by how rare they are among the fiches; a word that none
- * holds is as rare as can be.
- *
- * @param coverage the share of the question's words that the first fiche holds
- * @param passageCoverage the share that its best passage holds
- * @param strength the score of the first fiche for each unit of rarity in the question
- * @param margin by how much the first fiche stands out from the fifth, from 0 to 1
- * @param unknown the share of the question's words that no fiche holds
- * @param corrected the share of the question's words that had to be corrected
- * @param amount how much there was to go by: the logarithm of the question's length in words as rare as can be
- * @param title the share of the first fiche's title that the question names
- */
-record Evidence(double coverage, double passageCoverage, double strength, double margin, double unknown,
-        double corrected, double amount, double title) {
+/** What speaks for one of the first three fiches being the answer. */
+enum Evidence {
+    /** The chance of the first fiche, and of the first three together. */
+    FIRST_CHANCE, THREE_CHANCES,
+    /** How far the first is ahead of the fourth, as a logarithm; how evenly the chances are spread. */
+    MARGIN, ENTROPY,
+    /** What the ranker gives the first. */
+    WORTH,
+    /** Of the first fiche. */
+    SCORE, PASSAGE, COVERAGE, PASSAGE_COVERAGE, NAME_COVERAGE, PASSAGE_OR_NAME_COVERAGE, TITLE_NAMED, TITLE_HEAD_NAMED,
+    RAREST, RAREST_IN_NAME, SECOND_RAREST, THEME_MASS, NEIGHBOUR_MASS,
+    /** The best of the first three. */
+    THREE_COVERAGE, THREE_PASSAGE_COVERAGE, THREE_NAME_COVERAGE, THREE_RAREST_IN_NAME,
+    /** Of the question: the share of words that no fiche holds, or that had to be corrected, and how much there is to go by. */
+    UNKNOWN, CORRECTED, AMOUNT, AMOUNT_SQUARED, UNKNOWN_AMOUNT, RECIPROCAL_LENGTH,
+    /** Whether it names a place abroad. */
+    FOREIGN_PLACE;
 
-    private static final int STANDS_OUT_FROM = 5;
+    /** As many fiches as an answer cites. */
+    private static final int CITED = 3;
 
-    /** Of at least one fiche, best first. */
-    static Evidence of(Question question, List<Ranked> ranked, IndexView view) throws IOException {
+    private static final double NEVER = 1e-9;
+
+    static List<String> names() {
+        List<String> names = new ArrayList<>();
+        for (Evidence each : values()) {
+            names.add(each.key());
+        }
+        return List.copyOf(names);
+    }
+
+    /** The numbers by name. */
+    static Map<String, Double> described(double[] evidence) {
+        Map<String, Double> described = new LinkedHashMap<>();
+        for (Evidence each : values()) {
+            described.put(each.key(), evidence[each.ordinal()]);
+        }
+        return described;
+    }
+
+    /** In the order of the names; of at least one fiche, best first. */
+    static double[] of(WeighedQuestion question, List<Ranked> ranked, IndexView view) {
+        double[] evidence = new double[values().length];
+        double amount = Math.log1p(question.amount() / view.rarity(0));
+        for (Evidence each : values()) {
+            evidence[each.ordinal()] = each.value(question, ranked, amount);
+        }
+        return evidence;
+    }
+
+    private double value(WeighedQuestion question, List<Ranked> ranked, double amount) {
         Ranked first = ranked.getFirst();
-        long inFiche = first.fiche().matched();
-        long inPassage = first.passages().stream().findFirst().map(Match::matched).orElse(0L);
-        double total = 0;
-        double covered = 0;
-        double coveredByPassage = 0;
-        double unknown = 0;
-        double corrected = 0;
-        for (int i = 0; i < question.terms().size(); i++) {
-            Term term = question.terms().get(i);
-            if (term.origin() != Origin.SYNONYM) {
-                double rarity = rarity(term, view);
-                total += rarity;
-                covered += holds(inFiche, i) ? rarity : 0;
-                coveredByPassage += holds(inPassage, i) ? rarity : 0;
-                unknown += term.isUnknown() ? rarity : 0;
-                corrected += term.origin() == Origin.CORRECTED ? rarity : 0;
-            }
-        }
-        if (total == 0) {
-            return new Evidence(0, 0, 0, 0, 1, 0, 0, 0);
-        }
-        double other = ranked.size() < STANDS_OUT_FROM ? 0 : ranked.get(STANDS_OUT_FROM - 1).score();
-        return new Evidence(covered / total, coveredByPassage / total, first.score() / total,
-                1 - other / first.score(), unknown / total, corrected / total,
-                Math.log1p(total / rarity(0, view)), titleShare(question, first, view));
+        return switch (this) {
+            case FIRST_CHANCE -> first.chance();
+            case THREE_CHANCES -> ranked.stream().limit(CITED).mapToDouble(Ranked::chance).sum();
+            case MARGIN -> Math.log(first.chance() / (chance(ranked, CITED) + NEVER) + NEVER);
+            case ENTROPY -> -ranked.stream().mapToDouble(Ranked::chance)
+                    .map(chance -> chance * Math.log(chance + NEVER)).sum();
+            case WORTH -> first.worth() / 5;
+            case SCORE -> first.feature(Feature.SCORE);
+            case PASSAGE -> first.feature(Feature.PASSAGE);
+            case COVERAGE -> first.feature(Feature.COVERAGE);
+            case PASSAGE_COVERAGE -> first.feature(Feature.PASSAGE_COVERAGE);
+            case NAME_COVERAGE -> first.feature(Feature.NAME_COVERAGE);
+            case PASSAGE_OR_NAME_COVERAGE -> first.feature(Feature.PASSAGE_OR_NAME_COVERAGE);
+            case TITLE_NAMED -> first.feature(Feature.TITLE_NAMED);
+            case TITLE_HEAD_NAMED -> first.feature(Feature.TITLE_HEAD_NAMED);
+            case RAREST -> first.feature(Feature.RAREST);
+            case RAREST_IN_NAME -> first.feature(Feature.RAREST_IN_NAME);
+            case SECOND_RAREST -> first.feature(Feature.SECOND_RAREST);
+            case THEME_MASS -> first.feature(Feature.THEME_MASS);
+            case NEIGHBOUR_MASS -> first.feature(Feature.NEIGHBOUR_MASS);
+            case THREE_COVERAGE -> bestOfCited(ranked, Feature.COVERAGE);
+            case THREE_PASSAGE_COVERAGE -> bestOfCited(ranked, Feature.PASSAGE_COVERAGE);
+            case THREE_NAME_COVERAGE -> bestOfCited(ranked, Feature.NAME_COVERAGE);
+            case THREE_RAREST_IN_NAME -> bestOfCited(ranked, Feature.RAREST_IN_NAME);
+            case UNKNOWN -> question.unknownShare();
+            case CORRECTED -> question.correctedShare();
+            case AMOUNT -> amount;
+            case AMOUNT_SQUARED -> amount * amount;
+            case UNKNOWN_AMOUNT -> question.unknownShare() * amount;
+            case FOREIGN_PLACE -> question.namesForeignPlace() ? 1 : 0;
+            case RECIPROCAL_LENGTH -> 1.0 / Math.max(1, question.length());
+        };
     }
 
-    /** The figures by name. */
-    Map<String, Double> described() {
-        return Map.of("coverage", coverage, "passageCoverage", passageCoverage, "strength", strength, "margin", margin,
-                "unknown", unknown, "corrected", corrected, "amount", amount, "title", title);
+    private static double chance(List<Ranked> ranked, int place) {
+        return place < ranked.size() ? ranked.get(place).chance() : 0;
     }
 
-    private static double titleShare(Question question, Ranked fiche, IndexView view) throws IOException {
-        Set<String> asked = new HashSet<>();
-        question.terms().forEach(term -> term.readings().forEach(reading -> asked.add(reading.stem())));
-        double total = 0;
-        double named = 0;
-        for (String stem : FrenchAnalysis.stems(view.title(fiche.fiche().document()))) {
-            double rarity = rarity(view.ficheFrequency(stem), view);
-            total += rarity;
-            named += asked.contains(stem) ? rarity : 0;
-        }
-        return total == 0 ? 0 : named / total;
+    private static double bestOfCited(List<Ranked> ranked, Feature feature) {
+        return ranked.stream().limit(CITED).mapToDouble(each -> each.feature(feature)).max().orElse(0);
     }
 
-    private static boolean holds(long matched, int term) {
-        return (matched & 1L << term) != 0;
-    }
-
-    private static double rarity(Term term, IndexView view) throws IOException {
-        int frequency = 0;
-        for (Reading reading : term.readings()) {
-            frequency = Math.max(frequency, view.ficheFrequency(reading.stem()));
-        }
-        return rarity(frequency, view);
-    }
-
-    private static double rarity(int frequency, IndexView view) {
-        return Math.log(1 + (view.fiches() - frequency + 0.5) / (frequency + 0.5));
+    private String key() {
+        return name().toLowerCase(Locale.ROOT);
     }
 }

@@ -1,6 +1,8 @@
 package fr.lanterne.knowledge.search;
 
 import fr.lanterne.knowledge.Retrieval;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -10,10 +12,13 @@ import java.util.Map;
  * @param terms the words of the question as they were searched: {@code permis}, {@code persmi → permi} when corrected,
  *     {@code + conduire} when a synonym brought it, {@code xyz → ?} when no fiche holds anything like it
  * @param evidence the figures from which the confidence follows, by name
+ * @param features for each fiche in the order of the hits, the figures from which its place follows, by name
  */
-public record Explained(Retrieval retrieval, List<String> terms, Map<String, Double> evidence) {
+public record Explained(Retrieval retrieval, List<String> terms, Map<String, Double> evidence,
+        List<Map<String, Double>> features) {
     public Explained {
         terms = List.copyOf(terms);
-        evidence = Map.copyOf(evidence);
+        evidence = Collections.unmodifiableMap(new LinkedHashMap<>(evidence));
+        features = List.copyOf(features);
     }
 }

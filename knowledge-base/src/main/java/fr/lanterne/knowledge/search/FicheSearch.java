@@ -48,6 +48,7 @@ final class FicheSearch {
 
         private final IndexView view;
         private final FicheTable fiches;
+        private final float[] weights = new float[Ranking.FIELDS.size()];
         private final float[][] fields;
         private final float[] scores;
         private final long[] matched;
@@ -67,6 +68,9 @@ final class FicheSearch {
             this.bestOfTerm = new float[fiches.size()];
             this.sumOfTerm = new float[fiches.size()];
             this.links = new int[fiches.size()];
+            for (int field = 0; field < weights.length; field++) {
+                weights[field] = ranking.weights().get(field);
+            }
         }
 
         void add(Term term, long bit) throws IOException {
@@ -126,11 +130,11 @@ final class FicheSearch {
                 bestOfTerm[fiche] = 0;
                 sumOfTerm[fiche] = 0;
             }
-            if (Ranking.NAMES.get(field)) {
+            if (Ranking.names(field)) {
                 named[fiche] |= bit;
             }
             fields[field][fiche] += score;
-            float weighted = ranking.weight(field) * score;
+            float weighted = weights[field] * score;
             float before = ranking.together(bestOfTerm[fiche], sumOfTerm[fiche]);
             bestOfTerm[fiche] = Math.max(bestOfTerm[fiche], weighted);
             sumOfTerm[fiche] += weighted;

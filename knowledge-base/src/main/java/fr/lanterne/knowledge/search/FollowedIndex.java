@@ -42,8 +42,7 @@ final class FollowedIndex implements IndexFollower, Retriever, AutoCloseable {
         this.catalog = catalog;
         this.properties = properties;
         this.words = words;
-        this.retrieval = new PassageRetrieval(words, Ranking.FITTED, Confidence.FITTED,
-                properties.answer().threshold());
+        this.retrieval = PassageRetrieval.shipped(words, properties.answer().threshold());
     }
 
     @Override

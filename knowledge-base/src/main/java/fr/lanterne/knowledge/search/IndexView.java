@@ -1,5 +1,6 @@
 package fr.lanterne.knowledge.search;
 
+import fr.lanterne.knowledge.FicheId;
 import fr.lanterne.knowledge.Passage;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -64,6 +65,10 @@ final class IndexView extends IndexSearcher {
             passages.add(PassageCodec.read(shared, bytes(stored, document)));
         }
         return passages;
+    }
+
+    FicheId id(int fiche) throws IOException {
+        return PassageCodec.id(bytes(storedFields(), fiches.entry(fiche).document()));
     }
 
     /** What the title of a fiche says, read once. */

@@ -5,12 +5,14 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.util.IOUtils;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An index that never changes, to measure with; searches as the service does. It lies in a temporary folder: Lucene
@@ -22,16 +24,17 @@ public final class OfflineIndex implements Closeable {
     private final Directory directory;
     private final DirectoryReader reader;
     private final IndexView view;
-    private final PassageRetrieval retrieval;
+    private final QuestionWords words = QuestionWords.shipped();
+
+    /** Opened when it is first asked: a model is fitted before there is one to ship. */
+    private volatile @Nullable PassageRetrieval retrieval;
 
     private OfflineIndex(Path folder, Iterable<Fiche> fiches) throws IOException {
-        QuestionWords words = QuestionWords.shipped();
         this.folder = folder;
         this.directory = FSDirectory.open(folder);
         write(fiches);
         this.reader = DirectoryReader.open(directory);
         this.view = new IndexView(reader, words.emptyWords());
-        this.retrieval = new PassageRetrieval(words, Ranking.FITTED, Confidence.FITTED, Confidence.THRESHOLD);
     }
 
     /** Fiches with distinct identifiers. */
@@ -47,7 +50,27 @@ public final class OfflineIndex implements Closeable {
 
     /** Searches as {@link fr.lanterne.knowledge.Retriever} does, with the shipped settings. */
     public Explained retrieve(String question) throws IOException {
-        return retrieval.retrieve(question, view);
+        PassageRetrieval shipped = retrieval;
+        if (shipped == null) {
+            shipped = PassageRetrieval.shipped(words, Confidence.THRESHOLD);
+            retrieval = shipped;
+        }
+        return shipped.retrieve(question, view);
+    }
+
+    /** What a question's candidates are like when this model ranks them. */
+    public ExaminedQuestion examine(String question, LinearModel ranker) throws IOException {
+        return PassageRetrieval.examine(question, view, words, ranker);
+    }
+
+    /** What a ranker weighs, in the order of {@link ExaminedQuestion#features()}. */
+    public static List<String> featureNames() {
+        return CandidateFeatures.names();
+    }
+
+    /** What the confidence weighs, in the order of {@link ExaminedQuestion#evidence()}. */
+    public static List<String> evidenceNames() {
+        return Evidence.names();
     }
 
     @Override

@@ -72,6 +72,11 @@ final class PassageCodec {
                 contacts, source);
     }
 
+    /** The identifier of the fiche, from what its passages share. */
+    static FicheId id(BytesRef shared) throws IOException {
+        return new FicheId(new ByteArrayDataInput(shared.bytes, shared.offset, shared.length).readString());
+    }
+
     /** The title of the fiche, from what its passages share. */
     static String title(BytesRef shared) throws IOException {
         DataInput fiche = new ByteArrayDataInput(shared.bytes, shared.offset, shared.length);

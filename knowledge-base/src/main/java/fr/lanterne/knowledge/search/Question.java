@@ -7,8 +7,9 @@ import java.util.stream.Collectors;
  * What a question asks for.
  *
  * @param terms in the order of the question, what synonyms brought last; at most {@value #MOST_TERMS}
+ * @param namesForeignPlace whether it names a country or a city with an administration of its own
  */
-record Question(List<Term> terms) {
+record Question(List<Term> terms, boolean namesForeignPlace) {
 
     /** One bit of a long for each. */
     static final int MOST_TERMS = 64;

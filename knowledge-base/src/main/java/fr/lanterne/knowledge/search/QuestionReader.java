@@ -65,7 +65,8 @@ final class QuestionReader {
                         .forEach(synonym -> others.addAll(synonym.others()));
             }
             readSynonyms(others);
-            return new Question(terms.subList(0, Math.min(terms.size(), Question.MOST_TERMS)));
+            return new Question(terms.subList(0, Math.min(terms.size(), Question.MOST_TERMS)),
+                    words.stream().anyMatch(questionWords::isForeignPlace));
         }
 
         private static boolean isWordForWord(QuestionWords.Synonym synonym) {

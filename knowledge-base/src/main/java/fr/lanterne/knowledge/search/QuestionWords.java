@@ -15,13 +15,15 @@ import java.util.stream.Collectors;
 
 /**
  * What people write in questions and fiches do not: greetings and turns of phrase that ask for nothing
- * ({@code question-words.txt}), and other names of what fiches speak of ({@code synonyms.txt}).
+ * ({@code question-words.txt}), other names of what fiches speak of ({@code synonyms.txt}), words of one family
+ * ({@code word-families.txt}), places abroad ({@code foreign-places.txt}).
  */
 final class QuestionWords {
 
     private final Set<String> empty;
     private final Map<String, List<Synonym>> synonyms;
     private final Map<String, Set<String>> families;
+    private final Set<String> foreignPlaces;
 
     /**
      * Words that stand for others.
@@ -39,10 +41,12 @@ final class QuestionWords {
         }
     }
 
-    private QuestionWords(Set<String> empty, List<Synonym> synonyms, Map<String, Set<String>> families) {
+    private QuestionWords(Set<String> empty, List<Synonym> synonyms, Map<String, Set<String>> families,
+            Set<String> foreignPlaces) {
         this.empty = Set.copyOf(empty);
         this.synonyms = synonyms.stream().collect(Collectors.groupingBy(synonym -> synonym.stems().getFirst()));
         this.families = Map.copyOf(families);
+        this.foreignPlaces = Set.copyOf(foreignPlaces);
     }
 
     static QuestionWords shipped() {
@@ -56,7 +60,9 @@ final class QuestionWords {
             family.forEach(stem -> families.computeIfAbsent(stem, any -> new LinkedHashSet<>()).addAll(family));
         }
         families.forEach((stem, others) -> others.remove(stem));
-        return new QuestionWords(empty, synonyms, families);
+        Set<String> foreignPlaces = new HashSet<>();
+        lines("foreign-places.txt").forEach(line -> foreignPlaces.addAll(FrenchAnalysis.words(line)));
+        return new QuestionWords(empty, synonyms, families, foreignPlaces);
     }
 
     /** Asks for nothing: a stop word of French or of questions. */
@@ -66,6 +72,11 @@ final class QuestionWords {
 
     Set<String> emptyWords() {
         return empty;
+    }
+
+    /** A country or a city with an administration of its own. */
+    boolean isForeignPlace(String word) {
+        return foreignPlaces.contains(word);
     }
 
     /** The other stems of the words that have this one. */

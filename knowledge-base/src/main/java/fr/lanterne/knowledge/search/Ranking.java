@@ -3,7 +3,7 @@ package fr.lanterne.knowledge.search;
 import java.util.List;
 
 /**
- * The numbers by which the fiches are found, fitted on questions that citizens sent to service-public.fr.
+ * The numbers by which candidates are found among the fiches, fitted on questions that citizens sent to service-public.fr.
  *
  * <p>Each word of a question counts where it weighs most, the other fields adding a share; the words add up.
  *
@@ -19,21 +19,28 @@ record Ranking(List<Float> weights, float otherFields, float passageHeadings, fl
         float synonym, float family) {
 
     /** Where words of a fiche as a whole stand. */
-    static final List<String> FIELDS = List.of(FicheDocuments.TITLE, FicheDocuments.KEYWORDS, FicheDocuments.THEME,
-            FicheDocuments.SUMMARY, FicheDocuments.HEADINGS, FicheDocuments.TEXT, FicheDocuments.LINK_TEXT);
+    static final List<String> FIELDS = List.of(FicheDocuments.TITLE, FicheDocuments.KEYWORDS,
+            FicheDocuments.LINK_TEXT, FicheDocuments.THEME, FicheDocuments.SUMMARY, FicheDocuments.HEADINGS,
+            FicheDocuments.TEXT);
 
-    /** Whether the field names the fiche, by the order of {@link #FIELDS}. */
-    static final List<Boolean> NAMES = List.of(true, true, false, false, false, false, true);
+    static final int TITLE = 0;
+    static final int KEYWORDS = 1;
+    static final int LINKS = 2;
+    static final int THEME = 3;
+    static final int SUMMARY = 4;
+    static final int HEADINGS = 5;
+    static final int TEXT = 6;
 
-    static final Ranking FITTED = new Ranking(List.of(1.9f, 1.5f, 1.5f, 1.2f, 0.7f, 0.9f, 0.9f), 0.2f, 0.4f, 1.5f, 0.8f,
-            Float.parseFloat(System.getProperty("syn","0.5")), Float.parseFloat(System.getProperty("fam","0.6")));
+    static final Ranking FITTED = new Ranking(List.of(1.9f, 1.5f, 0.9f, 1.5f, 1.2f, 0.7f, 0.9f), 0.2f, 0.4f, 1.5f, 0.8f,
+            0.5f, 0.6f);
 
     Ranking {
         weights = List.copyOf(weights);
     }
 
-    float weight(int field) {
-        return weights.get(field);
+    /** Whether a field names the fiche rather than tells of it. */
+    static boolean names(int field) {
+        return field <= LINKS;
     }
 
     /** What a word is worth to a document: where it weighs most, and a share of the rest. */

@@ -139,7 +139,7 @@ class FicheIndexTests {
     }
 
     private static List<String> found(FicheIndex index, String question) throws IOException {
-        PassageRetrieval retrieval = new PassageRetrieval(WORDS, Ranking.FITTED, Confidence.FITTED, 0.5);
+        PassageRetrieval retrieval = PassageRetrieval.shipped(WORDS, 0.5);
         return index.read(view -> retrieval.retrieve(question, view)).retrieval().hits().stream().map(FicheHit::id)
                 .map(FicheId::value).toList();
     }

@@ -1,0 +1,33 @@
+package fr.lanterne.knowledge;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Fits the models by which fiches are ranked and the confidence is told. */
+public interface ModelFitting {
+
+    /**
+     * Writes {@code ranking-model.tsv} and {@code confidence-model.tsv}, each with its training report at the head; the same
+     * files give the same models.
+     *
+     * @return the report
+     * @throws IOException if a file cannot be read or written; the message names it
+     */
+    String fit(Request request, Importer.Progress progress) throws IOException;
+
+    /**
+     * What to learn from.
+     *
+     * @param fiches archives, XML documents or folders, the starter set not included
+     * @param questions sets of {@code question TAB fiche,fiche}
+     * @param outside questions that no fiche answers, a line each; lines with {@code #} are left out
+     * @param to the folder to write to
+     */
+    record Request(List<Path> fiches, List<Path> questions, Path outside, Path to) {
+        public Request {
+            fiches = List.copyOf(fiches);
+            questions = List.copyOf(questions);
+        }
+    }
+}
