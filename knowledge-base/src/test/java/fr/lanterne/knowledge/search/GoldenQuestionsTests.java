@@ -30,10 +30,11 @@ class GoldenQuestionsTests {
     private static final int FEWEST_QUESTIONS = 6;
     private static final Pattern PROMISE_OF_SAFETY = Pattern.compile(
             """
-                (?iUx) \\b (?: (?: sans \\s (?:aucun \\s)? | aucun \\s ) (?:danger|risque)
-                | en \\s toute \\s (?:sécurité|confiance)
-                | (?: 100 \\s? % | est | sont ) \\s (?:\\p{L}+ment \\s)? (?:sûre?|fiable|sécurisée?|légitime|inoffensi(?:f|ve)) s?
-                ) \\b""");
+                (?iUx) \\b (?:
+                  (?: sans \\s (?:aucun \\s)? | aucun \\s ) (?: danger | risque )
+                | en \\s toute \\s (?: sécurité | confiance )
+                | (?: 100 \\s? % | est | sont ) \\s (?:\\p{L}+ment \\s)? (?: sûre? | fiable | sécurisée? | légitime | inoffensi(?:f|ve) )
+                ) s? \\b""");
 
     private static List<Fiche> fiches;
 
@@ -110,7 +111,8 @@ class GoldenQuestionsTests {
     @Test
     void aPromiseOfSafetyIsSeenInItsUsualForms() {
         assertThat(Stream.of("Ce site est sûr.", "Vous pouvez cliquer sans aucun risque.",
-                "Payez en toute sécurité.", "Ce lien est totalement fiable.", "Il n'y a aucun danger."))
+                "Payez en toute sécurité.", "Ce lien est totalement fiable.", "Un site 100 % sûr.",
+                "Il n'y a aucun danger, c'est sans risques."))
                 .allMatch(text -> PROMISE_OF_SAFETY.matcher(text).find());
         assertThat("Le cadenas seul ne prouve rien. C'est sûrement un piège. Ce n'est pas sûr.")
                 .doesNotContainPattern(PROMISE_OF_SAFETY);
