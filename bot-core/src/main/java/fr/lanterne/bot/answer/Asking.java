@@ -96,19 +96,23 @@ final class Asking {
 
     /** A choice settles the question that was asked; so does any other precision, but not a question on something else. */
     private Mono<Asked> clarified(Understood message, Said said, Topic topic) {
-        Optional<String> choice = topic.choices().stream()
-                .filter(offered -> Understanding.sameWords(offered, said.text())).findFirst();
+        Optional<String> choice = Clarification.chosen(topic.choices(), said.text());
         String whole = topic.question() + " " + choice.orElse(said.text());
-        Mono<Asked> settled = retriever.retrieve(whole)
-                .map(found -> new Asked(whole, Subject.CLARIFIED, found, false, false));
+        Mono<Retrieval> together = retriever.retrieve(whole);
         if (choice.isPresent() || said.form().namesNoSubject()) {
-            return settled;
+            return together.flatMap(found -> found instanceof Retrieval.NothingRelevant
+                    ? retriever.retrieve(topic.question())
+                    : Mono.just(found)).map(found -> settled(whole, found));
         }
-        return settled.zipWith(retriever.retrieve(said.alone()), (together, alone) -> {
+        return together.zipWith(retriever.retrieve(said.alone()), (found, alone) -> {
             boolean other = alone instanceof Retrieval.Found && said.form().length() > SHORT
-                    && firstFiches(together.retrieval()).stream().noneMatch(firstFiche(alone)::equals);
-            return other ? onItsOwn(message, said, alone, false) : together;
+                    && firstFiches(found).stream().noneMatch(firstFiche(alone)::equals);
+            return other ? onItsOwn(message, said, alone, false) : settled(whole, found);
         });
+    }
+
+    private static Asked settled(String whole, Retrieval found) {
+        return new Asked(whole, Subject.CLARIFIED, found, false, false);
     }
 
     /** What the model makes of it, when that finds an answer. */

@@ -3,11 +3,13 @@ package fr.lanterne.bot.answer;
 import fr.lanterne.bot.Outcome;
 import fr.lanterne.bot.Reply;
 import fr.lanterne.bot.dialogue.SkillStep;
+import fr.lanterne.bot.understanding.Understanding;
 import fr.lanterne.knowledge.Retrieval;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /** The clarifying question: what to choose from, and a human for whoever does not find it there. */
 final class Clarification {
@@ -31,5 +33,10 @@ final class Clarification {
         List<String> sent = reply.actions().stream().filter(action -> action.kind() == Reply.Action.Kind.SEND)
                 .map(Reply.Action::value).toList();
         return sent.isEmpty() ? sent : sent.subList(0, sent.size() - 1);
+    }
+
+    /** The choice of a clarifying question that a text says, in any spelling. */
+    static Optional<String> chosen(List<String> choices, String text) {
+        return choices.stream().filter(choice -> Understanding.sameWords(choice, text)).findFirst();
     }
 }

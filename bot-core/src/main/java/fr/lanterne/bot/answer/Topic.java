@@ -1,5 +1,6 @@
 package fr.lanterne.bot.answer;
 
+import fr.lanterne.bot.Outcome;
 import fr.lanterne.knowledge.FicheId;
 import java.time.Instant;
 import java.util.List;
@@ -60,7 +61,7 @@ record Topic(String question, Optional<String> title, Optional<FicheId> fiche, b
 
     private static int lastQuestion(List<Exchange> exchanges) {
         int last = exchanges.size() - 1;
-        while (last > 0 && exchanges.get(last).outcome() == fr.lanterne.bot.Outcome.GREETED) {
+        while (last > 0 && exchanges.get(last).outcome() == Outcome.GREETED) {
             last--;
         }
         return last;
@@ -75,7 +76,9 @@ record Topic(String question, Optional<String> title, Optional<FicheId> fiche, b
                 continue;
             }
             Exchange younger = exchanges.get(root);
-            boolean goesOn = older.isClarified() || younger.form().namesNoSubject()
+            boolean goesOn = younger.form().namesNoSubject()
+                    || (older.isClarified() && (younger.mayGoOn() || Clarification
+                            .chosen(Clarification.choicesOf(older.reply()), younger.said()).isPresent()))
                     || (younger.mayGoOn() && younger.fiche().equals(older.fiche()));
             if (!goesOn) {
                 break;

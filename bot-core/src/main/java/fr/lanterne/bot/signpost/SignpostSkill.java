@@ -49,7 +49,7 @@ final class SignpostSkill implements Skill {
 
     private List<Reply.Action> actions(String kind) {
         List<Reply.Action> actions = new ArrayList<>();
-        for (String address : texts.getString(kind + ".addresses").split(",")) {
+        for (String address : List.of(texts.getString(kind + ".addresses").split(","))) {
             actions.add(new Reply.Action(texts.getString("action." + address.replace(":", ".")),
                     Reply.Action.Kind.OPEN, address));
         }

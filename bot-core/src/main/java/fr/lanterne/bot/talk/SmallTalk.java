@@ -39,8 +39,10 @@ final class SmallTalk implements Skill {
         Intent intent = input.message().intent();
         String kind = intent.name().toLowerCase(Locale.ROOT);
         List<Reply.Block> paragraphs = IntStream
-                .iterate(1, number -> texts.containsKey(kind + "." + number), number -> number + 1)
-                .<Reply.Block>mapToObj(number -> new Reply.Paragraph(texts.getString(kind + "." + number))).toList();
+                .iterate(1, number -> texts.containsKey(kind + "." + number),
+                        number -> number + 1).<Reply.Block>mapToObj(
+                                number -> new Reply.Paragraph(texts.getString(kind + "." + number)))
+                .toList();
         List<Reply.Action> actions = HUMAN_OFFERED.contains(intent)
                 ? List.of(new Reply.Action(texts.getString("action.human"), Reply.Action.Kind.SEND,
                         texts.getString("action.human.request")))

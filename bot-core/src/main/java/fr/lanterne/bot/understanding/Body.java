@@ -31,6 +31,7 @@ public record Body(String name, List<String> words) {
 
     private static Body read(String line) {
         String[] sides = line.split(" = ", 2);
-        return new Body(sides[0], Arrays.stream(sides[1].split(", ")).map(words -> Wording.of(words).spaced()).toList());
+        return new Body(sides[0],
+                Arrays.stream(sides[1].split(", ")).map(words -> Wording.of(words).spaced()).toList());
     }
 }

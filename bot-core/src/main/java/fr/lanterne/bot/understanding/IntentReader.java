@@ -77,7 +77,8 @@ final class IntentReader {
 
     Intent read(PlainText text, boolean french) {
         Wording wording = Wording.of(text);
-        return alarms.read(wording).or(() -> courtesy(text)).or(() -> talk.read(wording))
+        return alarms.read(wording).or(() -> talk.aboutTheBot(wording)).or(() -> courtesy(text))
+                .or(() -> talk.read(wording))
                 .orElseGet(() -> french ? question(wording) : Intent.FOREIGN_LANGUAGE);
     }
 

@@ -30,7 +30,8 @@ final class LanguageGuess {
         }
         List<String> written = Wording.of(text).words();
         Map<String, Integer> counts = new TreeMap<>();
-        FREQUENT_WORDS.forEach((language, words) -> counts.put(language, (int) written.stream().filter(words::contains).count()));
+        FREQUENT_WORDS.forEach(
+                (language, words) -> counts.put(language, (int) written.stream().filter(words::contains).count()));
         return counts.entrySet().stream()
                 .filter(entry -> entry.getValue() >= counts.getOrDefault(FRENCH, 0) + CLEAR_LEAD)
                 .max(Map.Entry.comparingByValue()).map(Map.Entry::getKey).orElse(FRENCH);

@@ -40,7 +40,8 @@ public record MessageForm(Set<String> ownWords, boolean leadsOn, boolean refersB
         Wording all = Wording.of(Placeholder.removedFrom(text));
         Wording wording = CHANGES_SUBJECT.without(all);
         Set<String> own = new HashSet<>(wording.words());
-        own.removeIf(word -> word.length() < 3 || SUBJECTLESS.contains(word) || word.chars().allMatch(Character::isDigit));
+        own.removeIf(
+                word -> word.length() < 3 || SUBJECTLESS.contains(word) || word.chars().allMatch(Character::isDigit));
         String aspect = ASPECTS.entrySet().stream().filter(entry -> entry.getValue().standIn(wording))
                 .map(Map.Entry::getKey).findFirst().orElse("");
         return new MessageForm(own, LEADS_ON.standIn(wording), REFERS_BACK.standIn(wording),

@@ -1,6 +1,7 @@
 package fr.lanterne.bot.understanding;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -64,8 +65,8 @@ final class Phrases {
 
     /** The text without the phrases that stand in it. */
     Wording without(Wording wording) {
-        return new Wording(List.of(without(phrases, wording.spaced()).strip().split(" "))
-                .stream().filter(word -> !word.isEmpty() && !CUT.equals(word)).toList());
+        return new Wording(Arrays.stream(without(phrases, wording.spaced()).split(" +"))
+                .filter(word -> !word.isEmpty() && !CUT.equals(word)).toList());
     }
 
     private static String without(List<Pattern> patterns, String text) {
@@ -92,7 +93,7 @@ final class Phrases {
         StringBuilder pattern = new StringBuilder();
         boolean atStart = false;
         boolean atEnd = false;
-        for (String token : phrase.split(" +")) {
+        for (String token : List.of(phrase.split(" +"))) {
             switch (token) {
                 case "^" -> atStart = true;
                 case "$" -> atEnd = true;
@@ -106,12 +107,12 @@ final class Phrases {
     private static String word(String token, Map<String, String> names) {
         boolean optional = token.endsWith("?");
         String named = optional ? token.substring(0, token.length() - 1) : token;
-        String words = List.of(named.split("\\|")).stream().map(name -> names.getOrDefault(name, name))
+        String words = Arrays.stream(named.split("\\|")).map(name -> names.getOrDefault(name, name))
                 .collect(Collectors.joining("|"));
         if (words.contains("@")) {
             throw new IllegalStateException("a word list uses a name that it does not define: " + token);
         }
-        String either = List.of(words.split("\\|")).stream()
+        String either = Arrays.stream(words.split("\\|"))
                 .map(word -> word.endsWith("*")
                         ? Pattern.quote(word.substring(0, word.length() - 1)) + "[^ ]*+"
                         : Pattern.quote(word))

@@ -15,12 +15,17 @@ final class Talk {
     private static final Set<String> ASIDES = asides();
 
     private final Phrases complaints = Phrases.in("complaints");
+    private final Phrases aboutTheBot = Phrases.in("about-the-bot");
     private final Map<Intent, Phrases> talk = new LinkedHashMap<>();
 
     Talk() {
         talk.put(Intent.BRIEF_REPLY, Phrases.in("brief-replies"));
-        talk.put(Intent.ABOUT_THE_BOT, Phrases.in("about-the-bot"));
         talk.put(Intent.SMALL_CHAT, Phrases.in("small-chat"));
+    }
+
+    /** Whether a robot is there is asked with the words in which a human is asked for: this is to be read first. */
+    Optional<Intent> aboutTheBot(Wording wording) {
+        return saysOnly(wording, aboutTheBot) ? Optional.of(Intent.ABOUT_THE_BOT) : Optional.empty();
     }
 
     /** Empty when the message says more than that. */
