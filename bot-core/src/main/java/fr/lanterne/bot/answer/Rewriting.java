@@ -67,7 +67,7 @@ final class Rewriting {
     /** The one line of an answer; empty when it has several, is too long or holds no word. */
     private static Optional<String> line(String said) {
         String line = Plain.visible(said).strip();
-        boolean usable = line.length() <= MAX_LENGTH && line.lines().count() == 1
+        boolean usable = said.length() <= MAX_LENGTH && line.lines().count() == 1
                 && line.codePoints().anyMatch(Character::isLetter);
         return usable ? Optional.of(line) : Optional.empty();
     }

@@ -50,14 +50,14 @@ class DialogueTests {
     private record Dialogue(boolean goesOn, List<String> said, List<List<String>> expected) {
 
         static Dialogue read(String line) {
-            String[] cells = line.split("\t");
+            List<String> cells = List.of(line.split("\t"));
             List<String> said = new ArrayList<>();
             List<List<String>> expected = new ArrayList<>();
-            for (int i = 1; i < cells.length; i += 2) {
-                said.add(cells[i]);
-                expected.add(List.of(cells[i + 1].split(",")));
+            for (int i = 1; i < cells.size(); i += 2) {
+                said.add(cells.get(i));
+                expected.add(List.of(cells.get(i + 1).split(",")));
             }
-            return new Dialogue("followUp".equals(cells[0]), said, expected);
+            return new Dialogue("followUp".equals(cells.getFirst()), said, expected);
         }
 
         /** The fiche that answered each message. */
