@@ -204,7 +204,7 @@ final class Asking {
     private static Asked onItsOwn(Understood message, Said said, Retrieval found, boolean mayClarify) {
         MessageForm form = said.form();
         boolean unknown = form.namesNoSubject() && (found instanceof Retrieval.NothingRelevant
-                || (form.length() <= LONG && (form.stuck() || form.refersBack())));
+                || (form.length() <= LONG && (form.stuck() || form.refersBack() || form.leadsOn())));
         return unknown
                 ? new Asked(message.masked(), Subject.UNKNOWN,
                         new Retrieval.NothingRelevant(found.hits(), found.confidence()), false, false)

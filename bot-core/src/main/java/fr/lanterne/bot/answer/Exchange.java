@@ -1,6 +1,5 @@
 package fr.lanterne.bot.answer;
 
-import fr.lanterne.bot.Author;
 import fr.lanterne.bot.ChatMessage;
 import fr.lanterne.bot.Outcome;
 import fr.lanterne.bot.Reply;
@@ -8,9 +7,12 @@ import fr.lanterne.bot.understanding.MessageForm;
 import fr.lanterne.bot.understanding.Understanding;
 import fr.lanterne.knowledge.FicheId;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a citizen wrote and what the bot answered.
@@ -20,21 +22,31 @@ import java.util.Optional;
  */
 record Exchange(String said, MessageForm form, Outcome outcome, Reply reply, Instant at) {
 
-    /** Those of the messages, oldest first. */
+    /** Those of the messages, oldest first: the bot answers in order, however many messages wait. */
     static List<Exchange> of(List<ChatMessage> messages, Understanding understanding) {
         List<Exchange> exchanges = new ArrayList<>();
-        Optional<ChatMessage> asked = Optional.empty();
+        Deque<ChatMessage> waiting = new ArrayDeque<>();
         for (ChatMessage message : messages) {
-            Outcome outcome = message.outcome();
-            if (message.author() == Author.CITIZEN) {
-                asked = Optional.of(message);
-            } else if (message.author() == Author.BOT && outcome != null && asked.isPresent()) {
-                String said = understanding.understand(asked.get().reply().plainText()).searched();
-                exchanges.add(new Exchange(said, MessageForm.of(said), outcome, message.reply(), message.createdAt()));
-                asked = Optional.empty();
+            switch (message.author()) {
+                case CITIZEN -> waiting.add(message);
+                case BOT -> answered(waiting.poll(), message, understanding).ifPresent(exchanges::add);
+                // What was said to a mediator waits for no answer of the bot.
+                case MEDIATOR -> waiting.clear();
+                case SYSTEM -> {
+                }
             }
         }
         return exchanges;
+    }
+
+    private static Optional<Exchange> answered(@Nullable ChatMessage asked, ChatMessage answer,
+            Understanding understanding) {
+        Outcome outcome = answer.outcome();
+        if (asked == null || outcome == null) {
+            return Optional.empty();
+        }
+        String said = understanding.understand(asked.reply().plainText()).searched();
+        return Optional.of(new Exchange(said, MessageForm.of(said), outcome, answer.reply(), answer.createdAt()));
     }
 
     boolean isAnswered() {

@@ -168,6 +168,12 @@ class AskingTests {
     }
 
     @Test
+    void guessesAtNoFragmentWhenNothingWasSaidBefore() {
+        SkillStep.Concludes end = chat(question -> Mono.just(Samples.found(Samples.loss()))).say("et pour un mineur ?");
+        assertThat(end.outcome()).isEqualTo(Outcome.DECLINED);
+    }
+
+    @Test
     void bringsNoPersonalDataBackFromEarlierMessages() {
         Chat chat = chat(question -> Mono.just(question.contains("permis") ? Samples.found(Samples.loss()) : NOTHING));
         chat.say("permis de conduire perdu, mon numéro 06 12 34 56 78");
