@@ -147,7 +147,7 @@ final class Asking {
         }
         double spoken = shareSpokenOf(form.ownWords(), topic, together);
         return !(together instanceof Retrieval.NothingRelevant) && togetherOnTopic
-                && spoken >= (said.mayGoOn() ? HALF : ALL);
+                && (said.mayGoOn() ? spoken > HALF : spoken == ALL);
     }
 
     /** The share of the words that passages of the topic's fiche speak of. */

@@ -57,6 +57,11 @@ record Exchange(String said, MessageForm form, Outcome outcome, Reply reply, Ins
         return outcome == Outcome.CLARIFIED;
     }
 
+    /** Whether the conversation is about something after it: a question that found no fiche names a subject too. */
+    boolean hasASubject() {
+        return isAnswered() || isClarified() || (outcome == Outcome.DECLINED && !mayGoOn());
+    }
+
     Optional<FicheId> fiche() {
         return reply.citations().stream().findFirst().map(Reply.Citation::ficheId);
     }

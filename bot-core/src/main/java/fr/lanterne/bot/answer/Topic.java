@@ -30,9 +30,8 @@ record Topic(String question, Optional<String> title, Optional<FicheId> fiche, b
                 || exchanges.get(last).at().plus(limits.age()).isBefore(now)) {
             return Optional.empty();
         }
-        int root = root(exchanges, last);
-        List<Exchange> thread = exchanges.subList(root, last + 1).stream()
-                .filter(exchange -> exchange.isAnswered() || exchange.isClarified()).toList();
+        List<Exchange> thread = exchanges.subList(root(exchanges, last), last + 1).stream()
+                .filter(Exchange::hasASubject).toList();
         Exchange latest = thread.getLast();
         boolean clarifying = last == lastQuestion(exchanges) && latest.isClarified();
         Optional<Exchange> answered = thread.reversed().stream().filter(Exchange::isAnswered).findFirst();
@@ -41,22 +40,12 @@ record Topic(String question, Optional<String> title, Optional<FicheId> fiche, b
                 clarifying ? Clarification.choicesOf(latest.reply()) : List.of()));
     }
 
-    /** The latest exchange with an answer or a clarifying question; none when a question of another subject came after it. */
     private static int lastOnATopic(List<Exchange> exchanges) {
-        for (int i = exchanges.size() - 1; i >= 0; i--) {
-            Exchange exchange = exchanges.get(i);
-            if (exchange.isAnswered() || exchange.isClarified()) {
-                return i;
-            }
-            boolean failed = switch (exchange.outcome()) {
-                case DECLINED, SCAM_CHECKED, DIRECTED -> !exchange.mayGoOn();
-                default -> false;
-            };
-            if (failed) {
-                return -1;
-            }
+        int last = exchanges.size() - 1;
+        while (last >= 0 && !exchanges.get(last).hasASubject()) {
+            last--;
         }
-        return -1;
+        return last;
     }
 
     private static int lastQuestion(List<Exchange> exchanges) {
@@ -70,22 +59,19 @@ record Topic(String question, Optional<String> title, Optional<FicheId> fiche, b
     /** Where the question that stood on its own is. */
     private static int root(List<Exchange> exchanges, int last) {
         int root = last;
-        for (int i = last - 1; i >= 0; i--) {
-            Exchange older = exchanges.get(i);
-            if (!older.isAnswered() && !older.isClarified()) {
-                continue;
-            }
-            Exchange younger = exchanges.get(root);
-            boolean goesOn = younger.form().namesNoSubject()
-                    || (older.isClarified() && (younger.mayGoOn() || Clarification
-                            .chosen(Clarification.choicesOf(older.reply()), younger.said()).isPresent()))
-                    || (younger.mayGoOn() && younger.fiche().equals(older.fiche()));
-            if (!goesOn) {
-                break;
-            }
-            root = i;
+        for (int i = last - 1; i >= 0 && goesOn(exchanges.get(root), exchanges.get(i)); i--) {
+            root = exchanges.get(i).hasASubject() ? i : root;
         }
         return root;
+    }
+
+    private static boolean goesOn(Exchange younger, Exchange older) {
+        if (!older.hasASubject() || younger.form().namesNoSubject()) {
+            return true;
+        }
+        boolean precision = older.isClarified() && (younger.mayGoOn()
+                || Clarification.chosen(Clarification.choicesOf(older.reply()), younger.said()).isPresent());
+        return precision || (younger.mayGoOn() && younger.fiche().isPresent() && younger.fiche().equals(older.fiche()));
     }
 
     /** The first question, and of what was said since what tells the situation: an aspect asked once is not asked for ever. */
