@@ -208,7 +208,7 @@ final class Asking {
         return unknown
                 ? new Asked(message.masked(), Subject.UNKNOWN,
                         new Retrieval.NothingRelevant(found.hits(), found.confidence()), false, false)
-                : new Asked(message.masked(), Subject.NEW, found, mayClarify, form.stuck());
+                : new Asked(message.masked(), Subject.NEW, found, mayClarify, false);
     }
 
     /** The question as it would have been asked at once, with the words in which fiches speak of what is asked. */

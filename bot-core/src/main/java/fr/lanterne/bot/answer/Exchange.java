@@ -45,7 +45,7 @@ record Exchange(String said, MessageForm form, Outcome outcome, Reply reply, Ins
         if (asked == null || outcome == null) {
             return Optional.empty();
         }
-        String said = understanding.understand(asked.reply().plainText()).searched();
+        String said = understanding.searched(asked.reply().plainText());
         return Optional.of(new Exchange(said, MessageForm.of(said), outcome, answer.reply(), answer.createdAt()));
     }
 

@@ -23,6 +23,8 @@ import java.util.Set;
 public record MessageForm(Set<String> ownWords, boolean leadsOn, boolean refersBack, boolean changesSubject,
         boolean stuck, String aspect, String bare, int length) {
 
+    private static final int MOST_OPENERS = 5;
+
     private static final Set<String> SUBJECTLESS = words("subjectless-words");
     private static final Phrases LEADS_ON = Phrases.in("leads-on");
     private static final Phrases REFERS_BACK = Phrases.in("refers-back");
@@ -56,7 +58,7 @@ public record MessageForm(Set<String> ownWords, boolean leadsOn, boolean refersB
 
     private static Wording withoutOpeners(Wording wording) {
         Wording left = wording;
-        while (OPENERS.standIn(left)) {
+        for (int opener = 0; opener < MOST_OPENERS && OPENERS.standIn(left); opener++) {
             left = OPENERS.without(left);
         }
         return left;

@@ -24,11 +24,10 @@ import java.util.stream.Collectors;
  */
 final class Phrases {
 
-    private static final String WORD = "[^ ]++ ";
+    private static final String GAP = "(?:[^ ]++ ){0,3}";
+
     /** Stands where something was taken out, so that what was apart stays apart. */
     private static final String CUT = "/";
-
-    private static final String GAP = "(?:" + WORD + "){0,3}";
 
     private final List<Pattern> phrases = new ArrayList<>();
     private final List<Pattern> waysOfSpeaking = new ArrayList<>();

@@ -35,6 +35,11 @@ public final class Understanding {
                 .map(intent -> new Understood(text, alone.masked(), alone.language(), intent)).orElse(alone);
     }
 
+    /** What to search with of an earlier message: see {@link Understood#searched()}. */
+    public String searched(String text) {
+        return Understood.searched(mask.mask(PlainText.of(text)));
+    }
+
     /** Whether two texts say the same, however they are spelt. */
     public static boolean sameWords(String one, String other) {
         return Wording.of(one).equals(Wording.of(other));

@@ -11,6 +11,10 @@ public record Understood(String text, String masked, String language, Intent int
 
     /** What to search with: the masked text without what no fiche is about, personal data and coarse words. */
     public String searched() {
+        return searched(masked);
+    }
+
+    static String searched(String masked) {
         return Insults.removedFrom(Placeholder.removedFrom(masked));
     }
 
