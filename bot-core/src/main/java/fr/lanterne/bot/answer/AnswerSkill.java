@@ -88,20 +88,20 @@ final class AnswerSkill implements Skill {
     }
 
     private Flux<SkillStep> found(Understood message, Asked asked, Retrieval.Found found, AnswerTexts words) {
-        Understood whole = message.asking(asked.question());
         Optional<String> preface = asked.stuck()
                 ? Optional.of(words.stuck())
                 : words.preface(message.intent());
         Flux<SkillStep> answer = Flux.defer(() -> {
-            AnswerTurn turn = new AnswerTurn(whole, found, words, asked.stuck() ? NEVER_SURE : properties.sureFrom());
-            return model.map(present -> phrase(turn, present, whole))
+            AnswerTurn turn = new AnswerTurn(message.asking(asked.focus()), found, words,
+                    asked.stuck() ? NEVER_SURE : properties.sureFrom());
+            return model.map(present -> phrase(turn, present, asked.question()))
                     .orElseGet(() -> Flux.fromIterable(turn.extracted()));
         });
         return preface.map(text -> Preface.before(answer, text)).orElse(answer);
     }
 
-    private Flux<SkillStep> phrase(AnswerTurn turn, ChatModel present, Understood message) {
-        return Flux.defer(() -> present.stream(prompt.of(turn.material(), message.masked())))
+    private Flux<SkillStep> phrase(AnswerTurn turn, ChatModel present, String question) {
+        return Flux.defer(() -> present.stream(prompt.of(turn.material(), question)))
                 .onErrorMap(AnswerSkill::asModelFailure)
                 .concatMapIterable(turn::hear)
                 .concatWith(Flux.defer(() -> Flux.fromIterable(turn.ended())))

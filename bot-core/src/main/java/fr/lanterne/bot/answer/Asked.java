@@ -6,10 +6,11 @@ import fr.lanterne.knowledge.Retrieval;
  * What a message asks in the light of the conversation, and what was found for it.
  *
  * @param question whole, without personal data
+ * @param focus what of it is new: which passages are to be told goes by this
  * @param mayClarify whether a clarifying question may be asked: once for a question, never twice in a row
  * @param stuck whether the citizen says that what was advised did not help
  */
-record Asked(String question, Subject subject, Retrieval retrieval, boolean mayClarify, boolean stuck) {
+record Asked(String question, String focus, Subject subject, Retrieval retrieval, boolean mayClarify, boolean stuck) {
 
     /** How a message stands to what was said before it. */
     enum Subject {

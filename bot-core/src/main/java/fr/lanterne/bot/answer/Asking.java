@@ -12,6 +12,7 @@ import fr.lanterne.knowledge.Retrieval;
 import fr.lanterne.knowledge.Retriever;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -69,6 +70,11 @@ final class Asking {
             return form.changesSubject() || form.leadsOn() ? form.bare() : text;
         }
 
+        /** What is asked of a topic, with the words in which fiches speak of it. */
+        String focus() {
+            return String.join(" ", form.bare(), form.aspect(), form.situation()).strip();
+        }
+
         boolean mayGoOn() {
             return form.namesNoSubject() || form.leadsOn() || form.refersBack() || form.length() <= SHORT;
         }
@@ -112,7 +118,7 @@ final class Asking {
     }
 
     private static Asked settled(String whole, Retrieval found) {
-        return new Asked(whole, Subject.CLARIFIED, found, false, false);
+        return new Asked(whole, whole, Subject.CLARIFIED, found, false, false);
     }
 
     /** What the model makes of it, when that finds an answer. */
@@ -120,16 +126,16 @@ final class Asking {
         return Mono.justOrEmpty(rewriting).flatMap(model -> model.whole(said.text(), exchanges))
                 .flatMap(Mono::justOrEmpty)
                 .flatMap(question -> retriever.retrieve(question).filter(Retrieval.Found.class::isInstance)
-                        .map(found -> speaksOf(topic, question, said)
+                        .flatMap(found -> speaksOf(topic, question, said)
                                 ? followUp(said, topic, found)
-                                : onItsOwn(message, said, found, false)));
+                                : Mono.just(onItsOwn(message, said, found, false))));
     }
 
     private Mono<Asked> byRule(Understood message, Said said, Topic topic) {
-        return Mono.zip(retriever.retrieve(said.alone()), retriever.retrieve(whole(topic, said)),
-                (alone, together) -> goesOn(said, topic, alone, together)
-                        ? followUp(said, topic, together)
-                        : onItsOwn(message, said, alone, true));
+        return retriever.retrieve(said.alone()).zipWith(retriever.retrieve(whole(topic, said)))
+                .flatMap(found -> goesOn(said, topic, found.getT1(), found.getT2())
+                        ? followUp(said, topic, found.getT2())
+                        : Mono.just(onItsOwn(message, said, found.getT1(), true)));
     }
 
     /** Whether the message goes on with the topic, by its form and by what was found for it alone and together with the topic. */
@@ -171,9 +177,26 @@ final class Asking {
         return brought.stream().anyMatch(ofTopic::contains);
     }
 
-    private static Asked followUp(Said said, Topic topic, Retrieval found) {
-        return new Asked(whole(topic, said), Subject.FOLLOW_UP, onTopic(found, said, topic), !topic.clarified(),
-                said.form().stuck());
+    /** The search with the topic says which fiche answers; the search without it, which of its passages. */
+    private Mono<Asked> followUp(Said said, Topic topic, Retrieval found) {
+        return retriever.retrieve(said.focus()).map(focused -> new Asked(whole(topic, said), said.focus(),
+                Subject.FOLLOW_UP, focusedOn(focused, onTopic(found, said, topic)), !topic.clarified(),
+                said.form().stuck()));
+    }
+
+    /** The same fiches, the first of them with its passages on the focus before the others. */
+    private static Retrieval focusedOn(Retrieval focused, Retrieval found) {
+        if (!(found instanceof Retrieval.Found(List<FicheHit> hits, double confidence))) {
+            return found;
+        }
+        FicheHit first = hits.getFirst();
+        Set<Passage> passages = new LinkedHashSet<>();
+        focused.hits().stream().filter(hit -> hit.id().equals(first.id()))
+                .forEach(hit -> passages.addAll(hit.passages()));
+        passages.addAll(first.passages());
+        List<FicheHit> ordered = new ArrayList<>(hits);
+        ordered.set(0, new FicheHit(first.id(), first.title(), first.score(), List.copyOf(passages)));
+        return new Retrieval.Found(ordered, confidence);
     }
 
     /**
@@ -206,9 +229,9 @@ final class Asking {
         boolean unknown = form.namesNoSubject() && (found instanceof Retrieval.NothingRelevant
                 || (form.length() <= LONG && (form.stuck() || form.refersBack() || form.leadsOn())));
         return unknown
-                ? new Asked(message.masked(), Subject.UNKNOWN,
+                ? new Asked(message.masked(), message.masked(), Subject.UNKNOWN,
                         new Retrieval.NothingRelevant(found.hits(), found.confidence()), false, false)
-                : new Asked(message.masked(), Subject.NEW, found, mayClarify, false);
+                : new Asked(message.masked(), message.masked(), Subject.NEW, found, mayClarify, false);
     }
 
     /** The question as it would have been asked at once, with the words in which fiches speak of what is asked. */

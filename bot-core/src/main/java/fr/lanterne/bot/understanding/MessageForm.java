@@ -17,11 +17,12 @@ import java.util.Set;
  * @param stuck whether it says that what was advised did not help
  * @param aspect the words in which fiches speak of what is asked (« combien de temps » gives {@code délai durée temps});
  *     empty for none
+ * @param situation the words in which fiches speak of for whom or in which case it is asked; empty for none
  * @param bare the words without those that open the message or say that something else comes, folded
  * @param length in words
  */
 public record MessageForm(Set<String> ownWords, boolean leadsOn, boolean refersBack, boolean changesSubject,
-        boolean stuck, String aspect, String bare, int length) {
+        boolean stuck, String aspect, String situation, String bare, int length) {
 
     private static final int MOST_OPENERS = 5;
 
@@ -31,7 +32,8 @@ public record MessageForm(Set<String> ownWords, boolean leadsOn, boolean refersB
     private static final Phrases OPENERS = Phrases.in("openers");
     private static final Phrases CHANGES_SUBJECT = Phrases.in("changes-subject");
     private static final Phrases STUCK = Phrases.in("stuck");
-    private static final Map<String, Phrases> ASPECTS = aspects();
+    private static final Map<String, Phrases> ASPECTS = inWordsOfFiches("aspects");
+    private static final Map<String, Phrases> SITUATIONS = inWordsOfFiches("situations");
 
     public MessageForm {
         ownWords = Set.copyOf(ownWords);
@@ -44,16 +46,20 @@ public record MessageForm(Set<String> ownWords, boolean leadsOn, boolean refersB
         Set<String> own = new HashSet<>(wording.words());
         own.removeIf(
                 word -> word.length() < 3 || SUBJECTLESS.contains(word) || word.chars().allMatch(Character::isDigit));
-        String aspect = ASPECTS.entrySet().stream().filter(entry -> entry.getValue().standIn(wording))
-                .map(Map.Entry::getKey).findFirst().orElse("");
         return new MessageForm(own, LEADS_ON.standIn(wording), REFERS_BACK.standIn(wording),
-                wording.words().size() < all.words().size(), STUCK.standIn(wording), aspect,
+                wording.words().size() < all.words().size(), STUCK.standIn(wording), first(ASPECTS, wording),
+                first(SITUATIONS, wording),
                 String.join(" ", withoutOpeners(wording).words()), wording.words().size());
     }
 
     /** Whether it names no subject of its own. */
     public boolean namesNoSubject() {
         return ownWords.isEmpty();
+    }
+
+    private static String first(Map<String, Phrases> said, Wording wording) {
+        return said.entrySet().stream().filter(entry -> entry.getValue().standIn(wording)).map(Map.Entry::getKey)
+                .findFirst().orElse("");
     }
 
     private static Wording withoutOpeners(Wording wording) {
@@ -70,18 +76,18 @@ public record MessageForm(Set<String> ownWords, boolean leadsOn, boolean refersB
         return Set.copyOf(words);
     }
 
-    private static Map<String, Phrases> aspects() {
+    private static Map<String, Phrases> inWordsOfFiches(String list) {
         Map<String, List<String>> lines = new LinkedHashMap<>();
         List<String> current = new ArrayList<>();
-        for (String line : WordLists.lines("aspects")) {
+        for (String line : WordLists.lines(list)) {
             if (line.startsWith("= ")) {
                 current = lines.computeIfAbsent(line.substring(2), name -> new ArrayList<>());
             } else {
                 current.add(line);
             }
         }
-        Map<String, Phrases> aspects = new LinkedHashMap<>();
-        lines.forEach((searched, phrases) -> aspects.put(searched, Phrases.of(phrases)));
-        return aspects;
+        Map<String, Phrases> inWordsOfFiches = new LinkedHashMap<>();
+        lines.forEach((searched, phrases) -> inWordsOfFiches.put(searched, Phrases.of(phrases)));
+        return inWordsOfFiches;
     }
 }

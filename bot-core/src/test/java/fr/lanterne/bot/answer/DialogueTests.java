@@ -125,6 +125,9 @@ class DialogueTests {
                 .contains("Combien coûte un passeport ?");
         assertThat(chat.say("et si je l'ai perdu ?").reply().citations()).extracting(Reply.Citation::passage)
                 .contains("Votre passeport est perdu ou volé");
+        chat.say("j'ai perdu mon permis");
+        assertThat(chat.say("et si on me l'a volé ?").reply().citations()).extracting(Reply.Citation::passage)
+                .contains("Votre permis est volé");
     }
 
     private static List<Dialogue> dialogues(String set) throws IOException {

@@ -41,7 +41,7 @@ class RewritingTests {
         Chat chat = chat(Flux.just("Combien coûte un nouveau ", "permis après une perte ?"));
         chat.say("permis de conduire perdu");
         assertThat(chat.say("et ça coûte ?").reasons()).containsEntry("subject", "followUp");
-        assertThat(searched).containsExactly("permis de conduire perdu",
+        assertThat(searched).startsWith("permis de conduire perdu",
                 "Combien coûte un nouveau permis après une perte ?");
     }
 
@@ -74,7 +74,8 @@ class RewritingTests {
         Chat chat = chat(rewritten);
         chat.say("permis de conduire perdu");
         assertThat(chat.say("combien ça coûte ?").reasons()).containsEntry("subject", "followUp");
-        assertThat(searched.getLast()).startsWith("permis de conduire perdu combien ça coûte ?");
+        assertThat(searched).anySatisfy(
+                question -> assertThat(question).startsWith("permis de conduire perdu combien ça coûte ?"));
     }
 
     @Test
