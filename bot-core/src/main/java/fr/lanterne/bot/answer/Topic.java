@@ -40,6 +40,7 @@ record Topic(String question, Optional<String> title, Optional<FicheId> fiche, b
                 clarifying ? Clarification.choicesOf(latest.reply()) : List.of()));
     }
 
+    /** The latest exchange that is about something; -1 for none. */
     private static int lastOnATopic(List<Exchange> exchanges) {
         int last = exchanges.size() - 1;
         while (last >= 0 && !exchanges.get(last).hasASubject()) {
@@ -48,6 +49,7 @@ record Topic(String question, Optional<String> title, Optional<FicheId> fiche, b
         return last;
     }
 
+    /** The latest exchange that was more than a greeting. */
     private static int lastQuestion(List<Exchange> exchanges) {
         int last = exchanges.size() - 1;
         while (last > 0 && exchanges.get(last).outcome() == Outcome.GREETED) {
@@ -65,6 +67,7 @@ record Topic(String question, Optional<String> title, Optional<FicheId> fiche, b
         return root;
     }
 
+    /** Whether one exchange goes on with an older one. */
     private static boolean goesOn(Exchange younger, Exchange older) {
         if (!older.hasASubject() || younger.form().namesNoSubject()) {
             return true;

@@ -163,6 +163,13 @@ class AskingTests {
     }
 
     @Test
+    void remembersTheSubjectOfAQuestionThatFoundNothing() {
+        Chat chat = chat(question -> Mono.just(question.contains("perdu") ? Samples.found(Samples.loss()) : NOTHING));
+        assertThat(chat.say("mon permis de conduire").outcome()).isEqualTo(Outcome.DECLINED);
+        assertThat(chat.say("et si je l'ai perdu ?").reasons()).containsEntry("subject", "followUp");
+    }
+
+    @Test
     void asksForTheSubjectWhenNothingWasSaidBefore() {
         SkillStep.Concludes end = chat(question -> Mono.just(NOTHING)).say("combien ça coûte ?");
         assertThat(end.reply().plainText()).contains("le nom du papier ou de la démarche");
