@@ -74,7 +74,7 @@ public record Reply(List<Block> blocks, List<Citation> citations, List<Action> a
         public enum Kind {
             /** Sends the value as the citizen's message. */
             SEND,
-            /** Opens the value, an address. */
+            /** Opens the value, an address: a web page, or {@code tel:} or {@code sms:} and a number. */
             OPEN
         }
     }

@@ -5,6 +5,7 @@ import static fr.lanterne.bot.ConversationState.HELD_BY_MEDIATOR;
 
 import fr.lanterne.bot.Author;
 import fr.lanterne.bot.ChatEvent;
+import fr.lanterne.bot.ChatMessage;
 import fr.lanterne.bot.ConversationId;
 import fr.lanterne.bot.ConversationState;
 import fr.lanterne.bot.MessageId;
@@ -74,14 +75,14 @@ public class Turns {
         return Mono.fromRunnable(() -> feed.publish(conversation, new ChatEvent.Typing(Author.BOT, true)))
                 .then(conversations.messagesBefore(conversation, turn.message().sequence(), RECENT_MESSAGES))
                 .flatMap(recent -> skillWork(turn, answer,
-                        new TurnInput(conversation, turn.state(), understood(turn), recent)))
+                        new TurnInput(conversation, turn.state(), understood(turn, recent), recent)))
                 .flatMap(end -> conversations.end(turn, stored(turn, answer, end)))
                 .doOnNext(ended -> publish(turn, ended))
                 .doFinally(signal -> feed.publish(conversation, new ChatEvent.Typing(Author.BOT, false))).then();
     }
 
-    private Understood understood(Turn turn) {
-        return understanding.understand(turn.message().reply().plainText());
+    private Understood understood(Turn turn, List<ChatMessage> recent) {
+        return understanding.understand(turn.message().reply().plainText(), recent);
     }
 
     private Mono<End> skillWork(Turn turn, MessageId answer, TurnInput input) {
