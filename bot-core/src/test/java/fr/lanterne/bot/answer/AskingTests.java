@@ -10,8 +10,8 @@ import fr.lanterne.knowledge.Retrieval;
 import fr.lanterne.knowledge.Retriever;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -23,7 +23,7 @@ class AskingTests {
     private static final List<String> CHOICES = List.of("Permis perdu", "Permis volé");
     private static final Retrieval NOTHING = new Retrieval.NothingRelevant(List.of(), 0.1);
 
-    private final List<String> searched = new ArrayList<>();
+    private final List<String> searched = new CopyOnWriteArrayList<>();
 
     private Chat chat(Retriever retriever, Instant now) {
         return new Chat(Samples.skill(question -> {
@@ -130,9 +130,9 @@ class AskingTests {
         chat.say("et pour ma fille ?");
         chat.say("combien ça coûte ?");
         chat.say("il faut combien de temps ?");
-        assertThat(searched.getLast())
+        assertThat(searched).anySatisfy(question -> assertThat(question)
                 .startsWith("permis de conduire perdu et pour ma fille ? il faut combien de temps ?")
-                .doesNotContain("coûte");
+                .doesNotContain("coûte"));
     }
 
     @Test
