@@ -22,7 +22,7 @@ import java.util.List;
  */
 record Judgement(double likenessOfNothing, double likenessOfDoubt, double likenessOfScam) {
 
-    private static final int HIGH_WEIGHT = 5;
+    private static final int HIGH_WEIGHT = 4;
     /** The likeness alone never makes the risk high: something in the message must give it a hold. */
     private static final int WEIGHT_TO_RAISE = 2;
     private static final int MAX_STORY_WEIGHT = 3;

@@ -63,11 +63,15 @@ final class ScamCheck {
         }
         double alike = likeness.of(text);
         Risk risk = judgement.risk(signals, bodiesWeight(named), alike);
-        if (risk != Risk.NOTHING_FOUND && signals.stream().allMatch(Presses.class::isInstance)) {
+        if (risk != Risk.NOTHING_FOUND && signals.stream().allMatch(ScamCheck::onlyHurries)) {
             signals.add(new SoundsLikeScams(alike));
         }
-        signals.sort(Comparator.comparing(Signal::severity).thenComparing(Signal::weight).reversed());
+        signals.sort(Comparator.comparing(Signal::severity).thenComparingInt(Signal::weight).reversed());
         return new Assessment(risk, signals, organisation(named, signals), alike);
+    }
+
+    private static boolean onlyHurries(Signal signal) {
+        return signal instanceof Presses && signal.severity() == Severity.NOTE;
     }
 
     private void addNumbers(ReadableText text, List<Named> named, List<Signal> signals) {

@@ -37,16 +37,7 @@ public final class LinkFinder {
     private static final Pattern END = Pattern.compile("[\\s\"'<>«»“”]|$");
 
     /** Endings that are also French words: a dot before one is more often the end of a sentence. */
-    private static final Set<String> WORDLIKE_ENDINGS = Set.of("je", "me", "la", "de", "et", "se", "sa", "ma", "moi",
-            "au",
-            "ne", "ni", "si", "ca", "no", "to", "as", "il", "es", "est", "plus", "tel", "in", "is", "it", "my", "so",
-            "do",
-            "am", "at", "be", "by", "us", "pm", "mu", "ou", "on", "une", "un", "les", "tu", "ce", "ai", "va", "lu",
-            "mr",
-            "th", "vu", "su", "st", "pas", "mon", "top", "bio", "date", "fin", "amis", "lol", "sexy", "cool", "fun",
-            "men",
-            "one", "how", "new", "now", "here", "you", "is", "qa", "pr", "tt", "bb", "ki", "ms", "ps", "ls", "ly",
-            "md");
+    private static final Set<String> WORDLIKE_ENDINGS = Set.of("je", "me", "la", "de", "et", "se", "sa", "ma", "moi", "au", "ne", "ni", "si", "ca", "no", "to", "as", "il", "es", "est", "plus", "tel", "in", "is", "it", "my", "so", "do", "am", "at", "be", "by", "us", "pm", "mu", "tt", "bb", "ki", "ms", "ps", "ls", "md", "va", "ai", "th", "st", "lol", "men", "one", "how", "now", "here", "you", "qa", "pr", "mr", "su", "vu", "date", "cool");
 
     /** The addresses in order of appearance; e-mail addresses are not among them. */
     public List<Link> findIn(ReadableText text) {

@@ -3,7 +3,6 @@ package fr.lanterne.bot.scam.address;
 import fr.lanterne.bot.scam.organisation.Organisation;
 import fr.lanterne.bot.scam.organisation.Organisation.Mark;
 import fr.lanterne.bot.scam.wording.ReadableText;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,7 +51,6 @@ public final class LookAlikes {
 
     private final Map<String, Organisation> strong = new HashMap<>();
     private final Map<String, Organisation> ordinary = new HashMap<>();
-    private final Map<String, Organisation> bySlip = new HashMap<>();
 
     /** Whose address it imitates. Empty when it plays the State in general. */
     public record LookAlike(Optional<Organisation> imitated) {}
@@ -63,12 +61,6 @@ public final class LookAlikes {
                 (mark.ordinary() ? ordinary : strong).putIfAbsent(mark.word(), organisation);
             }
         }
-        strong.forEach((word, organisation) -> {
-            if (word.length() >= MIN_FOR_SLIP) {
-                withoutOneLetter(word).forEach(slip -> bySlip.putIfAbsent(slip, organisation));
-                bySlip.putIfAbsent(word, organisation);
-            }
-        });
     }
 
     /** Whether the address is dressed up, and as whose. */
@@ -135,10 +127,31 @@ public final class LookAlikes {
         return reached[letters.length()];
     }
 
-    /** One letter more, less, other, or two swapped: two words that are the same when each loses one letter. */
+    /** One letter more, less, other, or two swapped. The first letter stays: people notice it. */
     private Optional<Organisation> slipped(List<String> parts) {
         return first(parts.stream().filter(part -> part.length() >= MIN_FOR_SLIP && part.length() <= MAX_GLUED)
-                .flatMap(part -> Stream.concat(Stream.of(part), withoutOneLetter(part).stream())).map(bySlip::get));
+                .flatMap(part -> strong.entrySet().stream()
+                        .filter(entry -> entry.getKey().length() >= MIN_FOR_SLIP && isOneSlip(entry.getKey(), part))
+                        .map(Map.Entry::getValue)));
+    }
+
+    private static boolean isOneSlip(String mark, String part) {
+        int difference = mark.length() - part.length();
+        if (Math.abs(difference) > 1 || mark.charAt(0) != part.charAt(0)) {
+            return false;
+        }
+        int same = 0;
+        while (same < mark.length() && same < part.length() && mark.charAt(same) == part.charAt(same)) {
+            same++;
+        }
+        String markRest = mark.substring(same);
+        String partRest = part.substring(same);
+        if (difference == 0) {
+            return markRest.substring(Math.min(1, markRest.length())).equals(partRest.substring(Math.min(1, partRest.length())))
+                    || markRest.length() > 1 && markRest.charAt(0) == partRest.charAt(1)
+                            && markRest.charAt(1) == partRest.charAt(0) && markRest.substring(2).equals(partRest.substring(2));
+        }
+        return difference > 0 ? markRest.substring(1).equals(partRest) : partRest.substring(1).equals(markRest);
     }
 
     /** Digits and pairs of letters that are drawn like a letter. */
@@ -152,14 +165,6 @@ public final class LookAlikes {
         String digits = part.replace('0', 'o').replace('3', 'e').replace('4', 'a').replace('5', 's').replace("vv", "w");
         return List.of(digits.replace('1', 'l'), digits.replace('1', 'i'), digits.replace("rn", "m").replace('1', 'i'),
                 digits.replace('1', 'l').replace('l', 'i'));
-    }
-
-    private static List<String> withoutOneLetter(String word) {
-        List<String> shorter = new ArrayList<>();
-        for (int i = 0; i < word.length(); i++) {
-            shorter.add(word.substring(0, i) + word.substring(i + 1));
-        }
-        return shorter;
     }
 
     private static String plain(String label) {

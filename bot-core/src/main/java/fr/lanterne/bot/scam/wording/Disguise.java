@@ -24,7 +24,7 @@ final class Disguise {
                 UnicodeScript script = UnicodeScript.of(code);
                 hiddenInside |= hidden && latin && script == UnicodeScript.LATIN;
                 latin |= script == UnicodeScript.LATIN;
-                foreign |= script == UnicodeScript.CYRILLIC || script == UnicodeScript.GREEK;
+                foreign |= (script == UnicodeScript.CYRILLIC || script == UnicodeScript.GREEK) && readsAsLatin(code);
                 hidden = false;
             } else if (Folding.isHidden(code)) {
                 hidden = true;
@@ -40,5 +40,9 @@ final class Disguise {
             i += width;
         }
         return Optional.empty();
+    }
+
+    private static boolean readsAsLatin(int code) {
+        return Folding.of(code).chars().allMatch(c -> c < 0x80);
     }
 }

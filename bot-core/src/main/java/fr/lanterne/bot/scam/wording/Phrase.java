@@ -10,13 +10,13 @@ import java.util.List;
  * the time it takes grows with the length of the text, whatever the text.
  *
  * <p>Written as {@code colis ... attente|bloque*}: {@code |} parts alternatives, {@code *} stands for any ending, {@code ..}
- * for up to two other words and {@code ...} for up to six.
+ * for up to two other words and {@code ...} for up to eight.
  */
 record Phrase(List<Element> elements) {
 
     private static final int NO_MATCH = -1;
     private static final int FEW = 2;
-    private static final int SEVERAL = 6;
+    private static final int SEVERAL = 8;
 
     /** A word to find after at most so many others. */
     record Element(List<String> words, List<String> beginnings, int room) {
