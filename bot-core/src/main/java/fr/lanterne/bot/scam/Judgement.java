@@ -4,6 +4,7 @@ import fr.lanterne.bot.Risk;
 import fr.lanterne.bot.scam.Signal.AboutLink;
 import fr.lanterne.bot.scam.Signal.Asks;
 import fr.lanterne.bot.scam.Signal.NumberToCall;
+import fr.lanterne.bot.scam.Signal.OrdinarySender;
 import fr.lanterne.bot.scam.Signal.Presses;
 import fr.lanterne.bot.scam.Signal.Remembered;
 import fr.lanterne.bot.scam.Signal.Tells;
@@ -14,8 +15,8 @@ import java.util.List;
  *
  * <ul>
  * <li>a critical signal makes the risk high, alone;
- * <li>otherwise it is high when the message gives a way into the sender's hands, tells a known story or asks for something,
- * and all signals together weigh enough;
+ * <li>otherwise it is high when two of three come together (a way into the sender's hands, a known story, a request) and all
+ * signals together weigh enough;
  * <li>a serious signal (a link that is not official, a number to call, a request for a code, money or data) always leaves at
  * least {@code CAUTION}; the likeness to known scams may pass over mere notes, and may raise by one step.
  * </ul>
@@ -33,7 +34,7 @@ record Judgement(double likenessOfNothing, double likenessOfDoubt, double likene
         return switch (byRules) {
             case HIGH -> Risk.HIGH;
             case CAUTION -> {
-                if (likeness >= likenessOfScam && weight(signals) + bodiesWeight >= WEIGHT_TO_RAISE) {
+                if (likeness >= likenessOfScam && weight(signals) >= WEIGHT_TO_RAISE) {
                     yield Risk.HIGH;
                 }
                 boolean notesOnly = signals.stream().allMatch(signal -> signal.severity() == Severity.NOTE);
@@ -48,9 +49,10 @@ record Judgement(double likenessOfNothing, double likenessOfDoubt, double likene
             return Risk.HIGH;
         }
         boolean leadsAway = signals.stream().anyMatch(Judgement::isContact);
-        boolean wants = signals.stream().anyMatch(signal -> signal instanceof Tells
-                || (signal instanceof Asks asks && !asks.ask().isContact()));
-        if (leadsAway && wants && weight(signals) + bodiesWeight >= HIGH_WEIGHT) {
+        boolean tells = signals.stream().anyMatch(Tells.class::isInstance);
+        boolean asks = signals.stream().anyMatch(signal -> signal instanceof Asks wanted && !wanted.ask().isContact());
+        boolean complete = leadsAway ? tells || asks : tells && asks;
+        if (complete && weight(signals) + bodiesWeight >= HIGH_WEIGHT) {
             return Risk.HIGH;
         }
         return signals.stream().allMatch(Presses.class::isInstance)

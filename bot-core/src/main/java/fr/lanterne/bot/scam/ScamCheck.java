@@ -13,7 +13,7 @@ import fr.lanterne.bot.scam.Signal.Tells;
 import fr.lanterne.bot.scam.address.LinkCheck;
 import fr.lanterne.bot.scam.address.LinkFinder;
 import fr.lanterne.bot.scam.likeness.Likeness;
-import fr.lanterne.bot.scam.number.Number;
+import fr.lanterne.bot.scam.number.CalledNumber;
 import fr.lanterne.bot.scam.number.NumberFinder;
 import fr.lanterne.bot.scam.organisation.Organisation;
 import fr.lanterne.bot.scam.organisation.Organisations;
@@ -75,7 +75,7 @@ final class ScamCheck {
     }
 
     private void addNumbers(ReadableText text, List<Named> named, List<Signal> signals) {
-        for (Number number : numberFinder.findIn(text)) {
+        for (CalledNumber number : numberFinder.findIn(text)) {
             if (organisations.ofNumber(number.digits()).isPresent()) {
                 continue;
             }

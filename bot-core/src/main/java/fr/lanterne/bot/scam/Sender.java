@@ -1,6 +1,6 @@
 package fr.lanterne.bot.scam;
 
-import fr.lanterne.bot.scam.number.Number;
+import fr.lanterne.bot.scam.number.CalledNumber;
 import fr.lanterne.bot.scam.wording.ReadableText;
 import java.util.regex.Pattern;
 
@@ -14,7 +14,7 @@ final class Sender {
 
     private Sender() {}
 
-    static boolean stands(ReadableText text, Number number) {
+    static boolean stands(ReadableText text, CalledNumber number) {
         String before = text.folded().substring(Math.max(0, number.start() - CONTEXT), number.start());
         return HEADING.matcher(before).find();
     }

@@ -1,7 +1,7 @@
 package fr.lanterne.bot.scam;
 
 import fr.lanterne.bot.scam.address.Link;
-import fr.lanterne.bot.scam.number.Number;
+import fr.lanterne.bot.scam.number.CalledNumber;
 import fr.lanterne.bot.scam.organisation.Organisation;
 import java.util.Optional;
 
@@ -96,7 +96,7 @@ sealed interface Signal {
     }
 
     /** A number to call that is none of a known body's own. */
-    record NumberToCall(Number number) implements Signal {
+    record NumberToCall(CalledNumber number) implements Signal {
         @Override
         public String evidence() {
             return number.sent();
@@ -129,11 +129,11 @@ sealed interface Signal {
         }
     }
 
-    /** A well-known story of scams. */
+    /** A well-known story of scams. Real senders tell some of them too, so it calls for a check, not for alarm. */
     record Tells(Story story, String evidence) implements Signal {
         @Override
         public Severity severity() {
-            return story.severity();
+            return Severity.SERIOUS;
         }
 
         @Override

@@ -10,12 +10,4 @@ enum Story {
     String group() {
         return "story." + name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
-
-    /** Those stories need neither a link nor a number to do harm: an answer to the message is enough. */
-    Severity severity() {
-        return switch (this) {
-            case FAKE_ADVISER, NEW_NUMBER, SEXTORTION, ACCOUNT, INHERITANCE -> Severity.SERIOUS;
-            default -> Severity.NOTE;
-        };
-    }
 }

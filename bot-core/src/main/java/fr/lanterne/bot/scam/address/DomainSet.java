@@ -61,7 +61,7 @@ public final class DomainSet {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(name.getBytes(StandardCharsets.UTF_8));
             long hash = 0;
             for (int i = 0; i < Long.BYTES; i++) {
-                hash = hash << Byte.SIZE | digest[i] & 0xFF;
+                hash = (hash << Byte.SIZE) | (digest[i] & 0xFF);
             }
             return hash;
         } catch (NoSuchAlgorithmException e) {

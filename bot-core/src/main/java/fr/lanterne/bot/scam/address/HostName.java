@@ -5,6 +5,7 @@ import java.net.IDN;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -37,9 +38,10 @@ public record HostName(String name, String ascii, String site, String suffix, bo
             if (!domain.isUnderRegistrySuffix() || !domain.isUnderPublicSuffix()) {
                 return Optional.empty();
             }
-            String suffix = domain.publicSuffix().toString();
+            String suffix = Objects.requireNonNull(domain.publicSuffix()).toString();
+            String registry = Objects.requireNonNull(domain.registrySuffix()).toString();
             return Optional.of(new HostName(IDN.toUnicode(ascii), ascii, domain.topPrivateDomain().toString(), suffix,
-                    !suffix.equals(domain.registrySuffix().toString())));
+                    !suffix.equals(registry)));
         } catch (IllegalArgumentException noName) {
             return Optional.empty();
         }

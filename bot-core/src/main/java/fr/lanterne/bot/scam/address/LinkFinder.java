@@ -37,7 +37,10 @@ public final class LinkFinder {
     private static final Pattern END = Pattern.compile("[\\s\"'<>«»“”]|$");
 
     /** Endings that are also French words: a dot before one is more often the end of a sentence. */
-    private static final Set<String> WORDLIKE_ENDINGS = Set.of("je", "me", "la", "de", "et", "se", "sa", "ma", "moi", "au", "ne", "ni", "si", "ca", "no", "to", "as", "il", "es", "est", "plus", "tel", "in", "is", "it", "my", "so", "do", "am", "at", "be", "by", "us", "pm", "mu", "tt", "bb", "ki", "ms", "ps", "ls", "md", "va", "ai", "th", "st", "lol", "men", "one", "how", "now", "here", "you", "qa", "pr", "mr", "su", "vu", "date", "cool");
+    private static final Set<String> WORDLIKE_ENDINGS = Set.of("je", "me", "la", "de", "et", "se", "sa", "ma", "moi",
+            "au", "ne", "ni", "si", "ca", "no", "to", "as", "il", "es", "est", "plus", "tel", "in", "is", "it", "my",
+            "so", "do", "am", "at", "be", "by", "us", "pm", "mu", "tt", "bb", "ki", "ms", "ps", "ls", "md", "va", "ai",
+            "th", "st", "lol", "men", "one", "how", "now", "here", "you", "qa", "pr", "mr", "su", "vu", "date", "cool");
 
     /** The addresses in order of appearance; e-mail addresses are not among them. */
     public List<Link> findIn(ReadableText text) {
@@ -97,7 +100,8 @@ public final class LinkFinder {
             boolean goesOn = endsOpen(stretch) || startsOpen(text, skipBlanks(text, stop));
             boolean complete = HostName.parse(withoutPort(stretch.substring(stretch.lastIndexOf('@') + 1))).isPresent()
                     || HostName.isIpAddress(withoutPort(stretch));
-            if (complete && !goesOn || stop < text.length() && "/?#".indexOf(text.charAt(stop)) >= 0) {
+            boolean path = stop < text.length() && "/?#".indexOf(text.charAt(stop)) >= 0;
+            if ((complete && !goesOn) || path) {
                 return end;
             }
             if (words == 0 && stretch.indexOf('.') > 0 && !goesOn) {
@@ -109,7 +113,7 @@ public final class LinkFinder {
 
     /** What is clearly one name, joined: the last stretch, and those before it that touch it with a hyphen or a dot. */
     private static String joinedAuthority(String text, int from, int end) {
-        String[] stretches = text.substring(from, end).strip().split("\\s+");
+        String[] stretches = text.substring(from, end).strip().split("\\s+", -1);
         StringBuilder joined = new StringBuilder(stretches[stretches.length - 1]);
         for (int i = stretches.length - 2; i >= 0; i--) {
             if (!endsOpen(stretches[i]) && !startsOpen(joined.toString(), 0)) {
@@ -195,7 +199,7 @@ public final class LinkFinder {
             i++;
         }
         while (i > from && ":.".indexOf(text.charAt(i - 1)) >= 0
-                && (i == text.length() || text.charAt(i) == ' ' && text.charAt(i - 1) == ':')) {
+                && (i == text.length() || (text.charAt(i) == ' ' && text.charAt(i - 1) == ':'))) {
             i--;
         }
         return i;
@@ -223,7 +227,15 @@ public final class LinkFinder {
     }
 
     /** The folded text with written-out and blank-edged dots as plain ones, and the way back. */
-    private record Undotted(String text, int[] places, int length) {
+    private static final class Undotted {
+
+        private final String text;
+        private final int[] places;
+
+        private Undotted(String text, int[] places) {
+            this.text = text;
+            this.places = places;
+        }
 
         static Undotted of(String folded) {
             String step = folded;
@@ -253,7 +265,11 @@ public final class LinkFinder {
                 step = out.toString();
                 places = next;
             }
-            return new Undotted(step, places, folded.length());
+            return new Undotted(step, places);
+        }
+
+        String text() {
+            return text;
         }
 
         int place(int index) {

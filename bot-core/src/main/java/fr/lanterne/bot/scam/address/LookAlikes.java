@@ -3,9 +3,10 @@ package fr.lanterne.bot.scam.address;
 import fr.lanterne.bot.scam.organisation.Organisation;
 import fr.lanterne.bot.scam.organisation.Organisation.Mark;
 import fr.lanterne.bot.scam.wording.ReadableText;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -49,8 +50,8 @@ public final class LookAlikes {
             "nouveau",
             "nouvelle", "numerique", "digital", "cle", "pass", "passe");
 
-    private final Map<String, Organisation> strong = new HashMap<>();
-    private final Map<String, Organisation> ordinary = new HashMap<>();
+    private final Map<String, Organisation> strong = new LinkedHashMap<>();
+    private final Map<String, Organisation> ordinary = new LinkedHashMap<>();
 
     /** Whose address it imitates. Empty when it plays the State in general. */
     public record LookAlike(Optional<Organisation> imitated) {}
@@ -73,7 +74,7 @@ public final class LookAlikes {
             return worn.map(organisation -> new LookAlike(Optional.of(organisation)));
         }
         boolean playsTheState = parts.contains("gouv") || parts.contains("gouvfr")
-                || parts.contains("gov") && !host.suffix().contains("gov");
+                || (parts.contains("gov") && !host.suffix().contains("gov"));
         return playsTheState ? Optional.of(new LookAlike(Optional.empty())) : Optional.empty();
     }
 
@@ -86,13 +87,13 @@ public final class LookAlikes {
     private Optional<Organisation> joined(List<String> labels) {
         return first(labels.stream().map(label -> label.replace("-", "").replace("_", "")).flatMap(label -> strong
                 .entrySet().stream().filter(entry -> label.equals(entry.getKey())
-                        || entry.getKey().length() >= MIN_FOR_INSIDE && label.contains(entry.getKey()))
+                        || (entry.getKey().length() >= MIN_FOR_INSIDE && label.contains(entry.getKey())))
                 .map(Map.Entry::getValue)));
     }
 
     private Optional<Organisation> amongBusiness(List<String> parts) {
-        boolean business = parts.stream().anyMatch(part -> BUSINESS.contains(part) && !ordinary.containsKey(part)
-                || part.length() > 5 && isGlued(part, BUSINESS));
+        boolean business = parts.stream().anyMatch(part -> (BUSINESS.contains(part) && !ordinary.containsKey(part))
+                || (part.length() > 5 && isGlued(part, BUSINESS)));
         return business ? first(parts.stream().map(ordinary::get)) : Optional.empty();
     }
 
@@ -147,11 +148,16 @@ public final class LookAlikes {
         String markRest = mark.substring(same);
         String partRest = part.substring(same);
         if (difference == 0) {
-            return markRest.substring(Math.min(1, markRest.length())).equals(partRest.substring(Math.min(1, partRest.length())))
-                    || markRest.length() > 1 && markRest.charAt(0) == partRest.charAt(1)
-                            && markRest.charAt(1) == partRest.charAt(0) && markRest.substring(2).equals(partRest.substring(2));
+            boolean otherLetter = from(1, markRest).equals(from(1, partRest));
+            boolean swapped = markRest.length() > 1 && markRest.charAt(0) == partRest.charAt(1)
+                    && markRest.charAt(1) == partRest.charAt(0) && from(2, markRest).equals(from(2, partRest));
+            return otherLetter || swapped;
         }
         return difference > 0 ? markRest.substring(1).equals(partRest) : partRest.substring(1).equals(markRest);
+    }
+
+    private static String from(int start, String text) {
+        return text.substring(Math.min(start, text.length()));
     }
 
     /** Digits and pairs of letters that are drawn like a letter. */
@@ -172,6 +178,6 @@ public final class LookAlikes {
     }
 
     private static Optional<Organisation> first(Stream<Organisation> found) {
-        return found.filter(java.util.Objects::nonNull).findFirst();
+        return found.filter(Objects::nonNull).findFirst();
     }
 }

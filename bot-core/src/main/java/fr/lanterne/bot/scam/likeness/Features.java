@@ -13,6 +13,9 @@ import java.util.Set;
 public final class Features {
 
     private static final String NUMBER = "0";
+    /** Parts of addresses, of honest ones too: what an address says is judged elsewhere. */
+    private static final Set<String> OF_ADDRESSES = Set.of("http", "https", "www", "com", "fr", "net", "org", "info",
+            "html");
 
     private Features() {}
 
@@ -22,6 +25,10 @@ public final class Features {
         String before = "";
         for (Word word : words) {
             String plain = plain(word.text());
+            if (OF_ADDRESSES.contains(plain)) {
+                before = "";
+                continue;
+            }
             if (!plain.equals(NUMBER)) {
                 features.add(plain);
             }

@@ -3,7 +3,7 @@ package fr.lanterne.bot.scam.number;
 import com.google.i18n.phonenumbers.NumberParseException;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
-import fr.lanterne.bot.scam.number.Number.Kind;
+import fr.lanterne.bot.scam.number.CalledNumber.Kind;
 import fr.lanterne.bot.scam.wording.ReadableText;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,8 +32,8 @@ public final class NumberFinder {
     private final PhoneNumberUtil numbers = PhoneNumberUtil.getInstance();
 
     /** The numbers in order of appearance, the short ones last. */
-    public List<Number> findIn(ReadableText text) {
-        List<Number> found = new ArrayList<>();
+    public List<CalledNumber> findIn(ReadableText text) {
+        List<CalledNumber> found = new ArrayList<>();
         for (WrittenDigits written : WrittenDigits.in(text.folded())) {
             if (found.size() < MAX_NUMBERS && !isAfter(STOP_BEFORE, text, written.start())) {
                 kind(written, text).ifPresent(kind -> found.add(number(text, written, kind)));
@@ -46,7 +46,7 @@ public final class NumberFinder {
     private Optional<Kind> kind(WrittenDigits written, ReadableText text) {
         if (written.isMasked()) {
             boolean telephone = written.looksLikeTelephone()
-                    || written.looksLikeMaskedTelephone() && isAfter(CALL_BEFORE, text, written.start());
+                    || (written.looksLikeMaskedTelephone() && isAfter(CALL_BEFORE, text, written.start()));
             return telephone ? Optional.of(Kind.UNKNOWN) : Optional.empty();
         }
         if (written.isFrench()) {
@@ -66,28 +66,29 @@ public final class NumberFinder {
     private Kind abroad(WrittenDigits written) {
         try {
             PhoneNumber parsed = numbers.parse(written.international(), null);
-            return parsed.getCountryCode() != WrittenDigits.FRANCE && numbers.isPossibleNumber(parsed) ? Kind.FOREIGN
+            return parsed.getCountryCode() != WrittenDigits.FRANCE && numbers.isPossibleNumber(parsed)
+                    ? Kind.FOREIGN
                     : Kind.UNKNOWN;
         } catch (NumberParseException unknown) {
             return Kind.UNKNOWN;
         }
     }
 
-    private static void addShort(ReadableText text, List<Number> found) {
+    private static void addShort(ReadableText text, List<CalledNumber> found) {
         Matcher written = SHORT.matcher(text.folded());
         while (found.size() < MAX_NUMBERS && written.find()) {
             int start = written.start();
             if (isAfter(CALL_BEFORE, text, start) && !isAfter(STOP_BEFORE, text, start)
                     && found.stream().noneMatch(number -> start >= number.start() && start < number.end())) {
                 String digits = written.group().replace(" ", "");
-                found.add(new Number(text.sent(start, written.end()), digits,
+                found.add(new CalledNumber(text.sent(start, written.end()), digits,
                         digits.startsWith("118") ? Kind.PREMIUM : Kind.SHORT, start, written.end()));
             }
         }
     }
 
-    private static Number number(ReadableText text, WrittenDigits written, Kind kind) {
-        return new Number(text.sent(written.start(), written.end()), written.national(), kind, written.start(),
+    private static CalledNumber number(ReadableText text, WrittenDigits written, Kind kind) {
+        return new CalledNumber(text.sent(written.start(), written.end()), written.national(), kind, written.start(),
                 written.end());
     }
 

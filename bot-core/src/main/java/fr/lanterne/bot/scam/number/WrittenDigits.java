@@ -50,7 +50,7 @@ record WrittenDigits(String digits, List<Integer> groups, int start, int end) {
 
     /** At least four groups of two, or a country code: nothing else is masked that way. */
     boolean looksLikeTelephone() {
-        return isInternational() && groups.size() > 1 || groups.stream().filter(size -> size == 2).count() >= 4;
+        return (isInternational() && groups.size() > 1) || groups.stream().filter(size -> size == 2).count() >= 4;
     }
 
     /** Ten masked digits in a row, which may be any number. */
@@ -71,7 +71,8 @@ record WrittenDigits(String digits, List<Integer> groups, int start, int end) {
     /** As one dials it in France. */
     String national() {
         String plain = international();
-        return plain.startsWith("+330") && plain.length() == 13 ? plain.substring(3)
+        return plain.startsWith("+330") && plain.length() == 13
+                ? plain.substring(3)
                 : plain.startsWith("+33") && plain.length() == 12 ? "0" + plain.substring(3) : plain;
     }
 
@@ -118,7 +119,7 @@ record WrittenDigits(String digits, List<Integer> groups, int start, int end) {
         int size = 0;
         for (int i = start; i <= end; i++) {
             boolean digit = i < end && isDigit(text, i);
-            if (digit || i < end && text.charAt(i) == '+') {
+            if (digit || (i < end && text.charAt(i) == '+')) {
                 digits.append(text.charAt(i));
                 size += digit ? 1 : 0;
             } else if (size > 0) {
@@ -130,7 +131,7 @@ record WrittenDigits(String digits, List<Integer> groups, int start, int end) {
     }
 
     private static boolean isDigit(String text, int at) {
-        return text.charAt(at) >= '0' && text.charAt(at) <= '9' || text.charAt(at) == 'x';
+        return (text.charAt(at) >= '0' && text.charAt(at) <= '9') || text.charAt(at) == 'x';
     }
 
     /** An x that starts a word is none of the number. */

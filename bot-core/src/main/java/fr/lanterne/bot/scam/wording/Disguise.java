@@ -29,7 +29,7 @@ final class Disguise {
             } else if (Folding.isHidden(code)) {
                 hidden = true;
             } else if (Character.getType(code) != Character.NON_SPACING_MARK) {
-                if (hiddenInside || latin && foreign) {
+                if (hiddenInside || (latin && foreign)) {
                     return Optional.of(text.substring(start, Math.min(i, text.length())));
                 }
                 start = i + width;

@@ -36,9 +36,9 @@ final class Folding {
     /** Whether the character shows nothing, so that it only serves to break up a word for a machine. */
     static boolean isHidden(int codePoint) {
         int type = Character.getType(codePoint);
-        return type == Character.FORMAT || type == Character.CONTROL && !Character.isWhitespace(codePoint)
+        return type == Character.FORMAT || (type == Character.CONTROL && !Character.isWhitespace(codePoint))
                 || codePoint == 0x034F || codePoint == 0x115F || codePoint == 0x3164
-                || codePoint >= 0xFE00 && codePoint <= 0xFE0F;
+                || (codePoint >= 0xFE00 && codePoint <= 0xFE0F);
     }
 
     private static String decomposed(int codePoint) {

@@ -33,7 +33,7 @@ record Phrase(List<Element> elements) {
     static Phrase parse(String line) {
         List<Element> elements = new ArrayList<>();
         int room = 0;
-        for (String part : line.strip().split("\\s+")) {
+        for (String part : line.strip().split("\\s+", -1)) {
             switch (part) {
                 case ".." -> room = FEW;
                 case "..." -> room = SEVERAL;

@@ -9,7 +9,7 @@ package fr.lanterne.bot.scam.number;
  * @param start in the folded text
  * @param end in the folded text, exclusive
  */
-public record Number(String sent, String digits, Kind kind, int start, int end) {
+public record CalledNumber(String sent, String digits, Kind kind, int start, int end) {
 
     /** What one can tell of a number from its form alone. */
     public enum Kind {
