@@ -26,7 +26,7 @@ record Judgement(double likenessOfNothing, double likenessOfDoubt, double likene
     private static final int HIGH_WEIGHT = 4;
     /** The likeness alone never makes the risk high: something in the message must give it a hold. */
     private static final int WEIGHT_TO_RAISE = 2;
-    private static final int MAX_STORY_WEIGHT = 3;
+    private static final int MAX_STORY_WEIGHT = 4;
     private static final int MAX_ASK_WEIGHT = 4;
 
     Risk risk(List<Signal> signals, int bodiesWeight, double likeness) {
@@ -34,7 +34,7 @@ record Judgement(double likenessOfNothing, double likenessOfDoubt, double likene
         return switch (byRules) {
             case HIGH -> Risk.HIGH;
             case CAUTION -> {
-                if (likeness >= likenessOfScam && weight(signals) >= WEIGHT_TO_RAISE) {
+                if (likeness >= likenessOfScam && hasHold(signals) && weight(signals) >= WEIGHT_TO_RAISE) {
                     yield Risk.HIGH;
                 }
                 boolean notesOnly = signals.stream().allMatch(signal -> signal.severity() == Severity.NOTE);
@@ -50,8 +50,7 @@ record Judgement(double likenessOfNothing, double likenessOfDoubt, double likene
         }
         boolean leadsAway = signals.stream().anyMatch(Judgement::isContact);
         boolean tells = signals.stream().anyMatch(Tells.class::isInstance);
-        boolean asks = signals.stream().anyMatch(signal -> signal instanceof Asks wanted && !wanted.ask().isContact());
-        boolean complete = leadsAway ? tells || asks : tells && asks;
+        boolean complete = leadsAway ? tells || requests(signals) : tells && requests(signals);
         if (complete && weight(signals) + bodiesWeight >= HIGH_WEIGHT) {
             return Risk.HIGH;
         }
@@ -61,10 +60,20 @@ record Judgement(double likenessOfNothing, double likenessOfDoubt, double likene
                         : Risk.CAUTION;
     }
 
+    /** Whether there is something to follow, to call or to give: a real sender's news has none of it. */
+    private static boolean hasHold(List<Signal> signals) {
+        return requests(signals) || signals.stream().anyMatch(Judgement::isContact);
+    }
+
+    private static boolean requests(List<Signal> signals) {
+        return signals.stream().anyMatch(signal -> signal instanceof Asks wanted && !wanted.ask().isContact());
+    }
+
     private static boolean isContact(Signal signal) {
         return switch (signal) {
             case Remembered _ -> false;
-            case AboutLink _,NumberToCall _ -> true;
+            case AboutLink _,NumberToCall _,OrdinarySender _ -> true;
+            case Tells tells -> tells.story() == Story.OPENER;
             case Asks asks -> asks.ask().isContact();
             default -> false;
         };

@@ -20,7 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class LabelledEvaluation implements ScamEvaluation {
 
     /** So many messages are checked before the clock counts: the virtual machine has compiled what it runs often by then. */
-    private static final int WARM_UP = 2_000;
+    private static final int WARM_UP = 10_000;
     private static final double NANOS_PER_MILLI = 1e6;
 
     private final ScamCheck check;

@@ -93,9 +93,11 @@ final class ScamCheck {
         for (Story story : Story.values()) {
             Optional.ofNullable(found.get(story.group())).ifPresent(words -> signals.add(new Tells(story, words)));
         }
+        // An address to write to leads away as much as the words "write to me elsewhere".
+        linkFinder.emailsIn(text).stream().findFirst()
+                .ifPresent(email -> found.putIfAbsent(Ask.ELSEWHERE.group(), email));
         for (Ask ask : Ask.values()) {
-            Optional.ofNullable(found.get(ask.group())).filter(words -> ask != Ask.CALL)
-                    .ifPresent(words -> signals.add(new Asks(ask, words)));
+            Optional.ofNullable(found.get(ask.group())).ifPresent(words -> signals.add(new Asks(ask, words)));
         }
         for (Pressure pressure : Pressure.values()) {
             Optional.ofNullable(found.get(pressure.group()))

@@ -138,7 +138,7 @@ sealed interface Signal {
 
         @Override
         public int weight() {
-            return 2;
+            return story.weight();
         }
     }
 

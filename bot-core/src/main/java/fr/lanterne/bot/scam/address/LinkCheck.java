@@ -14,6 +14,7 @@ public final class LinkCheck {
 
     private final DomainSet publicBodies;
     private final Set<String> shorteners;
+    private final Set<String> lenders;
     private final LookAlikes lookAlikes;
     private final Map<String, Organisation> official = new HashMap<>();
     private final Map<String, Organisation> remembered = new HashMap<>();
@@ -44,9 +45,15 @@ public final class LinkCheck {
         record Unknown(boolean lent) implements Standing {}
     }
 
-    public LinkCheck(List<Organisation> organisations, DomainSet publicBodies, Set<String> shorteners) {
+    /**
+     * @param shorteners sites whose addresses stand for others
+     * @param lenders sites that lend addresses to anybody
+     */
+    public LinkCheck(List<Organisation> organisations, DomainSet publicBodies, Set<String> shorteners,
+            Set<String> lenders) {
         this.publicBodies = publicBodies;
         this.shorteners = Set.copyOf(shorteners);
+        this.lenders = Set.copyOf(lenders);
         this.lookAlikes = new LookAlikes(organisations);
         for (Organisation organisation : organisations) {
             organisation.domains().forEach(domain -> official.putIfAbsent(domain, organisation));
@@ -78,7 +85,9 @@ public final class LinkCheck {
             return new Standing.Shortening();
         }
         Optional<LookAlike> alike = lookAlikes.of(host);
-        return alike.isPresent() ? new Standing.Imitating(alike.get().imitated()) : new Standing.Unknown(host.shared());
+        return alike.isPresent()
+                ? new Standing.Imitating(alike.get().imitated())
+                : new Standing.Unknown(host.shared() || lenders.contains(host.site()));
     }
 
     /** The name itself or one that it lies below, down to what somebody registered. */

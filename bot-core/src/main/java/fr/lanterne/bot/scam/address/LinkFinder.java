@@ -5,6 +5,7 @@ import fr.lanterne.bot.scam.wording.ReadableText;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -32,6 +33,8 @@ public final class LinkFinder {
             "(?<=[a-z0-9]) ?\\. ?(?=(?:com|fr|net|org|info|top|xyz|online|site|club|gouv)(?![a-z0-9.]))|(?<=www) ?\\. ?(?=[a-z0-9])");
     private static final Pattern HOST_LIKE = Pattern.compile(
             "(?<![\\p{L}\\p{N}@._-])(?:[\\p{L}\\p{N}_-]{1,63}+\\.){1,10}+[\\p{L}\\p{N}-]{2,30}+(?![\\p{L}\\p{N}@])");
+    private static final Pattern HOST_AT_HOST = Pattern.compile(
+            "(?<![a-z0-9@._-])((?:[a-z0-9-]{1,63}+\\.){1,5}+[a-z]{2,20}+)@((?:[a-z0-9-]{1,63}+\\.){1,5}+[a-z]{2,20}+)");
     private static final Pattern EMAIL = Pattern
             .compile("[a-z0-9._%+-]{1,64}+@(?:[a-z0-9-]{1,63}+\\.){1,5}+[a-z]{2,20}+");
     private static final Pattern END = Pattern.compile("[\\s\"'<>«»“”]|$");
@@ -42,11 +45,15 @@ public final class LinkFinder {
             "so", "do", "am", "at", "be", "by", "us", "pm", "mu", "tt", "bb", "ki", "ms", "ps", "ls", "md", "va", "ai",
             "th", "st", "lol", "men", "one", "how", "now", "here", "you", "qa", "pr", "mr", "su", "vu", "date", "cool");
 
+    /** Endings that make of what stands before an @ the name of a site, and no person's name. */
+    private static final Set<String> USUAL_ENDINGS = Set.of("com", "fr", "net", "org", "info", "eu");
+
     /** The addresses in order of appearance; e-mail addresses are not among them. */
     public List<Link> findIn(ReadableText text) {
         Undotted undotted = Undotted.of(text.folded());
         List<Link> links = new ArrayList<>();
         withScheme(text, undotted, links);
+        userBeforeHost(text, undotted, links);
         bare(text, undotted, links);
         links.sort(Comparator.comparingInt(Link::start));
         return links;
@@ -79,10 +86,12 @@ public final class LinkFinder {
         if (HostName.isIpAddress(host)) {
             return undotted.link(text, start, endOfLink, Optional.empty(), Optional.of(Trick.IP_ADDRESS));
         }
-        Optional<HostName> parsed = HostName.parse(asSent(text, undotted, afterScheme, end, host));
+        String sent = asSent(text, undotted, afterScheme, end, host);
+        Optional<HostName> asSent = HostName.parse(sent);
+        Optional<HostName> parsed = asSent.or(() -> HostName.parse(host));
         Optional<Trick> trick = parsed.isEmpty()
                 ? Optional.of(Trick.UNREADABLE)
-                : at >= 0 ? Optional.of(Trick.USER_BEFORE_HOST) : letters(parsed.get());
+                : at >= 0 ? Optional.of(Trick.USER_BEFORE_HOST) : letters(sent, asSent);
         return undotted.link(text, start, endOfLink, parsed, trick);
     }
 
@@ -137,6 +146,22 @@ public final class LinkFinder {
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append).toString();
     }
 
+    /** {@code www.real.example@other.example}, which one may take for an e-mail address: no mailbox is named like a site. */
+    private static void userBeforeHost(ReadableText text, Undotted undotted, List<Link> links) {
+        Matcher at = HOST_AT_HOST.matcher(undotted.text());
+        List<Link> schemed = List.copyOf(links);
+        while (links.size() < MAX_LINKS && at.find()) {
+            int start = undotted.place(at.start());
+            Optional<HostName> user = HostName.parse(at.group(1));
+            Optional<HostName> host = HostName.parse(at.group(2));
+            if (user.isPresent() && host.isPresent() && USUAL_ENDINGS.contains(user.get().suffix())
+                    && schemed.stream().noneMatch(link -> start >= link.start() && start < link.end())) {
+                links.add(undotted.link(text, at.start(), endOfPath(undotted.text(), at.end()), host,
+                        Optional.of(Trick.USER_BEFORE_HOST)));
+            }
+        }
+    }
+
     private static void bare(ReadableText text, Undotted undotted, List<Link> links) {
         Matcher hosts = HOST_LIKE.matcher(undotted.text());
         List<Link> schemed = List.copyOf(links);
@@ -145,12 +170,12 @@ public final class LinkFinder {
             if (schemed.stream().anyMatch(link -> start >= link.start() && start < link.end())) {
                 continue;
             }
-            String sent = undotted.sent(text, hosts.start(), hosts.end());
-            HostName.parse(sent.chars().anyMatch(c -> Character.isWhitespace(c) || "[](){}".indexOf(c) >= 0)
-                    ? hosts.group()
-                    : visible(sent)).filter(host -> isMeant(host, sent, undotted.text(), hosts.end()))
+            String sent = asSent(text, undotted, hosts.start(), hosts.end(), hosts.group());
+            Optional<HostName> asSent = HostName.parse(sent);
+            asSent.or(() -> HostName.parse(hosts.group()))
+                    .filter(host -> isMeant(host, sent, undotted.text(), hosts.end()))
                     .ifPresent(host -> links.add(undotted.link(text, hosts.start(),
-                            endOfPath(undotted.text(), hosts.end()), Optional.of(host), letters(host))));
+                            endOfPath(undotted.text(), hosts.end()), Optional.of(host), letters(sent, asSent))));
         }
     }
 
@@ -165,7 +190,7 @@ public final class LinkFinder {
             return false;
         }
         if (!WORDLIKE_ENDINGS.contains(ending)) {
-            return true;
+            return host.labelsOfOwner().getLast().length() > 1 || USUAL_ENDINGS.contains(ending);
         }
         int dot = sent.lastIndexOf('.');
         boolean newSentence = dot >= 0 && dot + 1 < sent.length() && Character.isUpperCase(sent.charAt(dot + 1))
@@ -175,8 +200,12 @@ public final class LinkFinder {
                 && label.chars().anyMatch(Character::isLetter);
     }
 
-    private static Optional<Trick> letters(HostName host) {
-        return Letters.mislead(host) ? Optional.of(Trick.FOREIGN_LETTERS) : Optional.empty();
+    /** Also when the name exists only once its letters are read as the Latin ones that they look like. */
+    private static Optional<Trick> letters(String sent, Optional<HostName> asSent) {
+        boolean encoded = sent.toLowerCase(Locale.ROOT).contains("xn--");
+        return encoded || asSent.map(Letters::mislead).orElse(true)
+                ? Optional.of(Trick.FOREIGN_LETTERS)
+                : Optional.empty();
     }
 
     private static String withoutPort(String authority) {
@@ -238,7 +267,7 @@ public final class LinkFinder {
         }
 
         static Undotted of(String folded) {
-            String step = folded;
+            String step = folded.replace('\n', ' ');
             int[] places = new int[folded.length() + 1];
             for (int i = 0; i < places.length; i++) {
                 places[i] = i;

@@ -48,7 +48,13 @@ public final class LookAlikes {
             "v2",
             "v3", "interruption", "fraude", "opposition", "annulation", "stop", "le", "la", "les", "de", "votre",
             "nouveau",
-            "nouvelle", "numerique", "digital", "cle", "pass", "passe");
+            "nouvelle", "prime", "primes", "avoir", "droit", "droits", "allocation", "allocations", "attestation",
+            "adresse",
+            "obligatoire", "rappel", "regul", "taxe", "douane", "frais", "relais", "point", "points", "reprogrammer",
+            "centre",
+            "tri", "transit", "box", "fibre", "forfait", "fidelite", "mensuelle", "abonnement", "reabonnement",
+            "confirmer",
+            "valider", "validation", "authentification", "valid", "numerique", "digital", "cle", "pass", "passe");
 
     private final Map<String, Organisation> strong = new LinkedHashMap<>();
     private final Map<String, Organisation> ordinary = new LinkedHashMap<>();

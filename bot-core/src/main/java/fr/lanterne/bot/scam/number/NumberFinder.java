@@ -18,7 +18,8 @@ import java.util.regex.Pattern;
 public final class NumberFinder {
 
     private static final int MAX_NUMBERS = 20;
-    private static final int CONTEXT = 40;
+    private static final int CONTEXT = 80;
+    private static final Pattern BLANKS = Pattern.compile(" ++");
     private static final Pattern STOP_BEFORE = Pattern.compile("\\b(?:stop|desabo\\w{0,10}|act)(?: \\w{1,8}){0,2} ?$");
     private static final Pattern CALL_BEFORE = Pattern.compile(
             "\\b(?:r?appel\\w{0,4}|contact\\w{0,4}|joindre|joignez|compos\\w{0,4}|tel|telephon\\w{0,4}|numero|ou au|sms au"
@@ -34,7 +35,7 @@ public final class NumberFinder {
     /** The numbers in order of appearance, the short ones last. */
     public List<CalledNumber> findIn(ReadableText text) {
         List<CalledNumber> found = new ArrayList<>();
-        for (WrittenDigits written : WrittenDigits.in(text.folded())) {
+        for (WrittenDigits written : WrittenDigits.in(onOneLine(text))) {
             if (found.size() < MAX_NUMBERS && !isAfter(STOP_BEFORE, text, written.start())) {
                 kind(written, text).ifPresent(kind -> found.add(number(text, written, kind)));
             }
@@ -75,7 +76,7 @@ public final class NumberFinder {
     }
 
     private static void addShort(ReadableText text, List<CalledNumber> found) {
-        Matcher written = SHORT.matcher(text.folded());
+        Matcher written = SHORT.matcher(onOneLine(text));
         while (found.size() < MAX_NUMBERS && written.find()) {
             int start = written.start();
             if (isAfter(CALL_BEFORE, text, start) && !isAfter(STOP_BEFORE, text, start)
@@ -92,7 +93,12 @@ public final class NumberFinder {
                 written.end());
     }
 
+    private static String onOneLine(ReadableText text) {
+        return text.folded().replace('\n', ' ');
+    }
+
     private static boolean isAfter(Pattern words, ReadableText text, int start) {
-        return words.matcher(text.folded().substring(Math.max(0, start - CONTEXT), start)).find();
+        String before = onOneLine(text).substring(Math.max(0, start - CONTEXT), start);
+        return words.matcher(BLANKS.matcher(before).replaceAll(" ")).find();
     }
 }

@@ -95,13 +95,21 @@ record WrittenDigits(String digits, List<Integer> groups, int start, int end) {
                 while (next < text.length() && next - end < 3 && " .-/()".indexOf(text.charAt(next)) >= 0) {
                     next++;
                 }
-                if (next == end || next == text.length() || !isDigit(text, next) || startsMaskedWord(text, next)) {
+                if (next == end || next == text.length() || !isDigit(text, next) || isWhole(text, from, end)
+                        || startsMaskedWord(text, next)) {
                     return end;
                 }
                 end = next;
             }
         }
         return end;
+    }
+
+    /** Ten digits that start with 0 are a French number: what follows after a blank is another one. */
+    private static boolean isWhole(String text, int from, int end) {
+        return text.charAt(from) == '0' && text.charAt(Math.min(from + 1, end - 1)) != '0'
+                && text.substring(from, end).chars().filter(c -> Character.isDigit(c) || c == 'x')
+                        .count() == FRENCH_LENGTH;
     }
 
     /** A plus, or a bracket before the first group. */
