@@ -1,6 +1,7 @@
 package fr.lanterne.bot.scam;
 
 import fr.lanterne.bot.ScamEvaluation;
+import fr.lanterne.knowledge.FichePassages;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -15,6 +16,11 @@ class ScamConfiguration {
     ScamCheck scamCheck(ScamProperties properties) {
         return ScamChecks.with(
                 OfficialDomains.read(properties.officialDomains(), properties.officialDomainsTimeout()));
+    }
+
+    @Bean
+    ScamSkill scamSkill(ScamCheck check, FichePassages fiches) {
+        return new ScamSkill(check, new Guides(fiches), new ScamTexts());
     }
 
     @Bean

@@ -20,7 +20,6 @@ import fr.lanterne.bot.scam.address.HostName;
 import fr.lanterne.bot.scam.address.Link;
 import fr.lanterne.bot.scam.organisation.Organisation;
 import java.text.MessageFormat;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.ResourceBundle;
@@ -103,9 +102,18 @@ final class ScamTexts {
         return new MessageFormat(texts.getString(key), Locale.FRENCH).format(arguments);
     }
 
-    /** The texts of a numbered list: {@code key.1}, {@code key.2}, … */
-    List<String> list(String key) {
-        return java.util.stream.IntStream.iterate(1, i -> texts.containsKey(key + "." + i), i -> i + 1)
-                .mapToObj(i -> text(key + "." + i)).toList();
+    /** What the button for that harm sends. */
+    String harmRequest(Harm harm) {
+        return text("harm." + harm + ".request");
+    }
+
+    /** What asks for a step, from 1. */
+    String stepRequest(Harm harm, int step) {
+        return text("step.request", harmRequest(harm), step);
+    }
+
+    /** What says that a step does not work out. */
+    String stuckRequest(Harm harm, int step) {
+        return text("step.stuck.request", harmRequest(harm), step);
     }
 }

@@ -92,9 +92,11 @@ class CommandLineTests {
 
     @Test
     void evaluatesVerdictsToOneJsonObject() throws IOException {
-        Path messages = Files.writeString(folder.resolve("messages.tsv"),
-                "scam\tVotre carte Vitale expire, renouvelez-la : ameli-renouvellement.info\n"
-                        + "personal\tCoucou, on arrive à midi\nscam\tPayez votre amende ici http://bit.ly/x\n");
+        Path messages = Files.writeString(folder.resolve("messages.tsv"), """
+            scam\tVotre carte Vitale expire, renouvelez-la : ameli-renouvellement.info
+            personal\tCoucou, on arrive à midi
+            scam\tPayez votre amende ici http://bit.ly/x
+            """);
         Path explained = folder.resolve("explained.jsonl");
 
         assertThat(run("evaluate", "scams", "--messages", messages.toString(), "--json", "--explain",
