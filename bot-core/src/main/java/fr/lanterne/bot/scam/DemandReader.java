@@ -19,7 +19,6 @@ final class DemandReader {
 
     private static final Pattern STEP = Pattern.compile("^(.*?), (?:etape|bloque a l'etape) (\\d{1,2})$");
 
-    private final ScamTexts texts;
     private final PasteReader pastes = new PasteReader();
     private final Map<Harm, String> harms = new EnumMap<>(Harm.class);
     private final String human;
@@ -27,7 +26,6 @@ final class DemandReader {
     private final String askForMessage;
 
     DemandReader(ScamTexts texts) {
-        this.texts = texts;
         for (Harm harm : Harm.values()) {
             harms.put(harm, folded(texts.harmRequest(harm)));
         }

@@ -4,6 +4,7 @@ import fr.lanterne.knowledge.Essential;
 import fr.lanterne.knowledge.Passage;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a part of a fiche says to do, in its own words.
@@ -12,12 +13,14 @@ import java.util.List;
  * @param steps in order
  * @param essentials what must not be overlooked
  * @param passage where all of it stands
+ * @param recognition the part of the same fiche that tells real messages from fake ones, where it has one
  */
-record Guide(List<String> opening, List<String> steps, List<String> essentials, Passage passage) {
+record Guide(List<String> opening, List<String> steps, List<String> essentials, Passage passage,
+        Optional<Passage> recognition) {
 
     private static final String ITEM = "- ";
 
-    static Guide of(Passage passage) {
+    static Guide of(Passage passage, Optional<Passage> recognition) {
         List<String> opening = new ArrayList<>();
         List<String> steps = new ArrayList<>();
         for (String line : passage.text().lines().map(String::strip).filter(line -> !line.isEmpty()).toList()) {
@@ -28,6 +31,6 @@ record Guide(List<String> opening, List<String> steps, List<String> essentials, 
             }
         }
         return new Guide(List.copyOf(opening), List.copyOf(steps),
-                passage.essentials().stream().map(Essential::text).toList(), passage);
+                passage.essentials().stream().map(Essential::text).toList(), passage, recognition);
     }
 }

@@ -1,23 +1,10 @@
 package fr.lanterne.bot.scam;
 
-import fr.lanterne.knowledge.FicheId;
 import java.util.List;
 
 /** What a citizen has already done about a scam. */
 enum Harm {
     NONE, CLICKED, CARD, PASSWORD, APPROVED, CONTROL, PAID;
-
-    /**
-     * A part of a fiche.
-     *
-     * @param heading words that its heading holds, folded
-     */
-    record Part(FicheId fiche, String heading) {
-
-        Part(String fiche, String heading) {
-            this(new FicheId(fiche), heading);
-        }
-    }
 
     /** Whether a scammer may be taking money right now. */
     boolean moneyAtRisk() {

@@ -15,9 +15,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** Reads a list of host names of public bodies, one a line, from a file or an http(s) address. */
+/**
+ * Reads a list of host names of public bodies, one a line, from a file or an http(s) address. A file that cannot be read is
+ * a wrong setting and stops the start; an address that does not answer does not: without the list verdicts are only more
+ * careful.
+ */
 final class OfficialDomains {
+
+    private static final Logger log = LoggerFactory.getLogger(OfficialDomains.class);
 
     private static final int MAX_LINES = 1_000_000;
     private static final int MAX_NAME = 253;
@@ -42,8 +50,14 @@ final class OfficialDomains {
             }
             return DomainSet.of(names.stream().filter(Predicate.not(name -> isPlatform(name, platforms))));
         } catch (IOException | IllegalArgumentException e) {
+            if (isAddress(location)) {
+                log.warn("lanterne.official-domains: the list at {} cannot be read, going on without it: {}", location,
+                        e.toString());
+                return DomainSet.of(List.of());
+            }
             throw new IllegalStateException(
-                    "lanterne.official-domains: the list at " + location + " cannot be read: " + e.getMessage(), e);
+                    "lanterne.official-domains: the list at " + location + " cannot be read: " + e,
+                    e);
         }
     }
 
@@ -51,8 +65,12 @@ final class OfficialDomains {
         return platforms.contains(name.startsWith("www.") ? name.substring("www.".length()) : name);
     }
 
+    private static boolean isAddress(String location) {
+        return location.startsWith("http://") || location.startsWith("https://");
+    }
+
     private static InputStream open(String location, Duration timeout) throws IOException {
-        if (!location.startsWith("http://") && !location.startsWith("https://")) {
+        if (!isAddress(location)) {
             return Files.newInputStream(Path.of(location));
         }
         URLConnection connection = URI.create(location).toURL().openConnection();

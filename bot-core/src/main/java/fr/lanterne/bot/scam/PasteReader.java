@@ -1,6 +1,7 @@
 package fr.lanterne.bot.scam;
 
 import fr.lanterne.bot.scam.address.LinkFinder;
+import fr.lanterne.bot.scam.number.NumberFinder;
 import fr.lanterne.bot.scam.wording.ReadableText;
 import java.util.Arrays;
 import java.util.List;
@@ -28,7 +29,7 @@ final class PasteReader {
             .compile("«([^»]{10,4000})»|“([^”]{10,4000})”|\"([^\"]{10,4000})\"|„([^“]{10,4000})“");
     private static final Pattern QUOTED_LINE = Pattern.compile("(?m)^[ \\t]*>+[ \\t]?(.*)$");
     private static final Pattern INTRODUCED = Pattern.compile(
-            "^([^:\\n]{0,160}\\b(?:recu|recois|recoit|sms|texto|mail|courriel|message|whatsapp|arnaque)\\b[^:\\n]{0,60}):\\s*(.{10,})$",
+            "^([^:\\n]{0,160}\\b(?:recu|recois|recoit|sms|texto|mail|courriel|message|whatsapp|arnaque)\\b[^:\\n.?!]{0,60}):\\s*(.{10,})$",
             Pattern.DOTALL);
     private static final Pattern DOUBT = Pattern.compile(
             "\\b(?:arnaque\\w*|escroqu\\w*|frauduleu\\w*|hameconnage|phishing|fishing|smishing|vrai|vraie|faux|fausse|fiable|louche"
@@ -38,22 +39,25 @@ final class PasteReader {
             "\\b(?:sms|texto|mail|e-mail|email|courriel|message|whatsapp|lien|ca|cela|ceci|ce|c'?est|c)\\b");
     private static final Pattern ASKS_TO_CHECK = Pattern.compile(
             "\\b(?:verifi\\w{0,5}|controle\\w{0,3}|analyse\\w{0,3}|regarde\\w{0,3}|checker|tester)\\b.{0,30}\\b(?:sms|texto|mail|email|courriel|message|lien)\\b");
-    private static final Pattern FIRST_PERSON = Pattern.compile("\\b(?:je|j'|j ai|j'ai|m'|me|mon|ma|mes|moi|on m')\\b");
+    private static final Pattern FIRST_PERSON = Pattern.compile("\\b(?:[jm]'|(?:je|jai|me|mon|ma|mes|moi)\\b)");
     private static final Pattern ASKS_THE_BOT = Pattern.compile(
-            "^\\W{0,3}(?:bonjour|bonsoir|salut)?\\W{0,3}(?:comment|ou|quel|quelle|quels|quelles|combien|pourquoi|quand|qui|est ce que"
-                    + "|est-ce que|puis|peut|peux|dois|faut|que faire|a quoi|c'?est quoi)\\b");
+            "^\\W{0,3}(?:bonjour|bonsoir|salut)?\\W{0,3}(?:comment|ou|quel|quelle|quels|quelles|combien|pourquoi|quand|qui"
+                    + "|puis|peut|peux|dois|faut|que faire|a quoi|c'?est quoi)\\b");
     private static final Pattern TO_THE_READER = Pattern
             .compile(
                     "\\b(?:votre|vos|veuillez|cliquez|votr|reglez|payez|confirmez|rendez vous|rendez-vous|appelez|contactez|composez)\\b");
+    private static final Pattern TELLS = Pattern.compile(
+            "\\b(?:j'ai recu|jai recu|on m'a|m'a appele|m'ont|me demande|me dit|m'envoie|m'a envoye|je recois)\\b");
     private static final Pattern SENDER = Pattern.compile("^\\W{0,3}[\\p{L}' .'-]{2,30} ?:|^\\W{0,3}\\[[^\\]]{2,20}]");
     private static final Pattern STOP = Pattern.compile("\\bstop\\b.{0,8}\\d{5}\\b");
     private static final Pattern FAMILY = Pattern.compile(
             "^\\W{0,3}(?:coucou|bonjour|salut|hello|hey)?\\W{0,3}(?:maman|papa|mamie|papi)\\b");
     private static final Pattern OPENER = Pattern.compile(
-            "^\\W{0,3}(?:bonjour|bonsoir|bjr|salut)?\\W{0,3}(?:vous etes|etes[ -]vous) (?:chez vous|a la maison|la|a votre domicile|disponible|joignable)\\W{0,3}$");
+            "^\\W{0,3}(?:bonjour|bonsoir|bjr|salut)?\\W{0,3}(?:vous etes|etes[ -]vous) (?:chez vous|a la maison|a votre domicile)\\b");
     private static final Pattern SENTENCE = Pattern.compile("(?<=[.!?])\\s+|\\n+");
 
     private final LinkFinder links = new LinkFinder();
+    private final NumberFinder numbers = new NumberFinder();
 
     /** Empty when the citizen shows no message and asks about none. */
     Optional<Pasted> read(String text) {
@@ -116,15 +120,20 @@ final class PasteReader {
         String first = sentences.getFirst();
         String last = sentences.getLast();
         if (isDoubt(last)) {
-            return unlessTold(last, text.strip().substring(0, text.strip().length() - last.length()).strip());
+            String before = text.strip().substring(0, text.strip().length() - last.length());
+            return unlessTold(last, before.strip(), before.endsWith("\n"));
         }
-        return isDoubt(first) ? unlessTold(first, text.strip().substring(first.length()).strip()) : Optional.empty();
+        String after = text.strip().substring(first.length());
+        return isDoubt(first) ? unlessTold(first, after.strip(), after.startsWith("\n")) : Optional.empty();
     }
 
-    private Optional<Pasted> unlessTold(String said, String received) {
+    /** On a line of its own the rest is a message unless it tells of one; on the same line it must not be the citizen's. */
+    private Optional<Pasted> unlessTold(String said, String received, boolean ownLine) {
         String folded = folded(received);
-        boolean told = FIRST_PERSON.matcher(folded).find() && !TO_THE_READER.matcher(folded).find()
-                && !FAMILY.matcher(folded).find();
+        boolean told = ownLine
+                ? TELLS.matcher(folded).find()
+                : FIRST_PERSON.matcher(folded).find() && !TO_THE_READER.matcher(folded).find()
+                        && !FAMILY.matcher(folded).find();
         return told && !hasLink(received) ? Optional.empty() : pasted(said, received);
     }
 
@@ -138,11 +147,14 @@ final class PasteReader {
     }
 
     private boolean looksReceived(String text, String folded) {
-        if (ASKS_THE_BOT.matcher(folded).find() && !TO_THE_READER.matcher(folded).find()) {
+        boolean link = hasLink(text);
+        boolean number = !numbers.findIn(ReadableText.of(text)).isEmpty();
+        boolean asks = ASKS_THE_BOT.matcher(folded).find() && !TO_THE_READER.matcher(folded).find();
+        if (asks || (folded.strip().endsWith("?") && !link && !number)) {
             return false;
         }
         long addressed = TO_THE_READER.matcher(folded).results().limit(2).count();
-        int points = (int) addressed + (hasLink(text) ? 2 : 0) + (SENDER.matcher(folded).find() ? 1 : 0)
+        int points = (int) addressed + (link ? 2 : 0) + (number ? 1 : 0) + (SENDER.matcher(folded).find() ? 1 : 0)
                 + (STOP.matcher(folded).find() ? 2 : 0) + (FIRST_PERSON.matcher(folded).find() ? -1 : 1);
         return points >= LOOKS_RECEIVED;
     }
@@ -151,7 +163,7 @@ final class PasteReader {
     private static Optional<Pasted> announced(String text) {
         String folded = folded(text);
         boolean shortEnough = words(text) <= WORDS_OF_A_QUESTION;
-        boolean wonders = DOUBT.matcher(folded).find() && folded.contains("arnaque") && isDoubt(text);
+        boolean wonders = folded.contains("arnaque") && ABOUT_A_MESSAGE.matcher(folded).find() && isDoubt(text);
         boolean got = isAboutReceiving(folded) && DOUBT.matcher(folded).find();
         boolean toCheck = ASKS_TO_CHECK.matcher(folded).find();
         boolean toldAlready = folded.matches("(?s).*\\b(?:qui|disant|demand\\w*|comme quoi)\\b.*");
@@ -168,7 +180,8 @@ final class PasteReader {
     private static boolean isDoubt(String sentence) {
         String folded = folded(sentence);
         return words(sentence) <= WORDS_OF_A_QUESTION && DOUBT.matcher(folded).find()
-                && ABOUT_A_MESSAGE.matcher(folded).find() && !TO_THE_READER.matcher(folded).find();
+                && (ABOUT_A_MESSAGE.matcher(folded).find() || folded.startsWith("arnaque"))
+                && !ASKS_THE_BOT.matcher(folded).find() && !TO_THE_READER.matcher(folded).find();
     }
 
     private boolean hasLink(String text) {

@@ -33,6 +33,8 @@ import java.util.stream.Stream;
  */
 final class ScamCheck {
 
+    private static final int WEIGHT_OF_A_NAME = 2;
+
     private final Organisations organisations;
     private final LinkCheck links;
     private final Phrasebook phrases;
@@ -79,10 +81,11 @@ final class ScamCheck {
             if (organisations.ofNumber(number.digits()).isPresent()) {
                 continue;
             }
-            if (Sender.stands(text, number)) {
-                named.stream().findFirst()
-                        .ifPresent(body -> signals.add(new OrdinarySender(body.organisation(), number.sent())));
-            } else {
+            Sender sender = Sender.of(text, number);
+            Optional<Named> body = named.stream().filter(Named::first).findFirst();
+            if (sender != Sender.NONE && body.isPresent()) {
+                signals.add(new OrdinarySender(body.get().organisation(), number.sent()));
+            } else if (sender != Sender.NAMED) {
                 signals.add(new NumberToCall(number));
             }
         }
@@ -105,9 +108,9 @@ final class ScamCheck {
         }
     }
 
-    /** A body's name lends its authority to whatever the message wants, most of all where the sender stands. */
+    /** A body's name lends its authority to whatever the message wants, wherever it stands. */
     private static int bodiesWeight(List<Named> named) {
-        return named.stream().mapToInt(body -> body.first() ? 2 : 1).max().orElse(0);
+        return named.isEmpty() ? 0 : WEIGHT_OF_A_NAME;
     }
 
     private static Optional<Organisation> organisation(List<Named> named, List<Signal> signals) {

@@ -11,6 +11,7 @@ import fr.lanterne.bot.Reply.Steps;
 import fr.lanterne.bot.Risk;
 import fr.lanterne.bot.Verdict;
 import fr.lanterne.bot.scam.organisation.Organisation;
+import fr.lanterne.bot.scam.organisation.Organisation.Verification;
 import fr.lanterne.knowledge.Passage;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -23,6 +24,7 @@ final class ScamReplies {
 
     private static final int MOST_REASONS = 4;
     private static final String CITED = " [1]";
+    private static final String ALSO_CITED = " [2]";
 
     private final ScamTexts texts;
 
@@ -44,7 +46,7 @@ final class ScamReplies {
         blocks.add(new Paragraph(assessment.organisation().flatMap(Organisation::site)
                 .map(site -> texts.text("check.site", site)).orElseGet(() -> texts.text("check.other"))));
         blocks.add(new Paragraph(texts.text("not-read")));
-        return new Reply(blocks, careful ? guide.map(ScamReplies::citation).stream().toList() : List.of(),
+        return new Reply(blocks, careful ? guide.map(ScamReplies::citations).orElse(List.of()) : List.of(),
                 careful ? harms() : List.of(), verdict);
     }
 
@@ -58,14 +60,27 @@ final class ScamReplies {
                 new Bullets(verdict.signs().stream().map(Verdict.Sign::text).distinct().limit(MOST_REASONS).toList()));
     }
 
-    /** How a body really writes is said only where the cited fiche is about it. */
     private void toDo(Guide guide, Assessment assessment, List<Block> blocks) {
-        assessment.organisation()
-                .filter(body -> body.fiche().filter(guide.passage().ficheId().value()::equals).isPresent())
+        assessment.organisation().filter(body -> isAbout(guide, body))
                 .ifPresent(body -> Stream.of(body.neverAsks(), body.writes()).filter(words -> !words.isEmpty())
-                        .forEach(words -> blocks.add(new Paragraph(words + CITED))));
+                        .forEach(words -> blocks.add(new Paragraph(words + mark(body) + ALSO_CITED))));
         blocks.add(new Paragraph(texts.text("do") + CITED));
         blocks.add(new Steps(guide.steps()));
+    }
+
+    /** How a body really writes is said only where a fiche says it too and is cited. */
+    private static boolean isAbout(Guide guide, Organisation body) {
+        return guide.recognition().isPresent()
+                && body.fiche().filter(guide.passage().ficheId().value()::equals).isPresent();
+    }
+
+    private String mark(Organisation body) {
+        return body.verification() == Verification.OFFICIAL ? "" : " " + texts.text("unverified");
+    }
+
+    private static List<Citation> citations(Guide guide) {
+        return Stream.concat(Stream.of(guide.passage()), guide.recognition().stream()).map(ScamReplies::citation)
+                .toList();
     }
 
     private List<Action> harms() {
@@ -167,7 +182,10 @@ final class ScamReplies {
     }
 
     private static Citation citation(Guide guide) {
-        Passage passage = guide.passage();
+        return citation(guide.passage());
+    }
+
+    private static Citation citation(Passage passage) {
         return new Citation(passage.ficheId(), passage.title(), passage.url(), String.join(" > ", passage.headings()),
                 passage.source().publisher(), passage.source().date());
     }

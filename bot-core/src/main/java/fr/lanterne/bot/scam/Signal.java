@@ -199,7 +199,7 @@ sealed interface Signal {
         }
     }
 
-    /** The message is so long that its end was not read. */
+    /** The message is so long that its middle was not read. */
     record NotAllRead() implements Signal {
         @Override
         public String evidence() {

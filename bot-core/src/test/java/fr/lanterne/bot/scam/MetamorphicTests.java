@@ -29,6 +29,14 @@ class MetamorphicTests {
         CHANGES.put("adds kind words",
                 text -> text + " Bonne journée, à ce soir, bisous, merci pour le rdv chez le médecin.");
         CHANGES.put("adds an official address", text -> text + " Plus d'infos sur ameli.fr et impots.gouv.fr");
+        CHANGES.put("begins with a long greeting",
+                text -> "Bonjour madame Martin, comment allez vous depuis la dernière fois que"
+                        + " nous nous sommes vus chez le médecin ? " + text);
+        CHANGES.put("begins without any mark",
+                text -> "bonjour madame comment allez vous depuis la dernière fois " + text);
+        CHANGES.put("hides behind official addresses", text -> "ameli.fr ".repeat(60) + text);
+        CHANGES.put("hides behind a long text", text -> "bonjour tout le monde ".repeat(2_000) + text);
+        CHANGES.put("hides the number behind STOP", text -> text.replaceAll("(?<!\\d)(?=0[1-9])", "STOP "));
         CHANGES.put("upper case", text -> text.toUpperCase(Locale.FRENCH));
         CHANGES.put("lower case", text -> text.toLowerCase(Locale.FRENCH));
         CHANGES.put("no accents",

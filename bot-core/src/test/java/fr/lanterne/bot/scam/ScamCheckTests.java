@@ -37,7 +37,9 @@ class ScamCheckTests {
             "Bonjour, toutes les infos sur vinted.fr", "Infos au 06 11 22 33 44",
             "Votre mot de passe est à confirmer : "
                     + "saisissez votre mot de passe",
-            "https://exemple", "ce message est officiel"})
+            "https://exemple", "ce message est officiel",
+            "Bonjour, le formulaire : https://docs.google.com/forms/d/1", "Bonjour, voir sites.google.com/view/x",
+            "Bonjour, voir monsite.orange.fr/x"})
     void neverFindsNothingInALinkANumberOrARequest(String message) {
         assertThat(CHECK.check(message).risk()).isNotEqualTo(Risk.NOTHING_FOUND);
     }
@@ -71,7 +73,7 @@ class ScamCheckTests {
 
     @Test
     void saysWhenItCouldNotReadAll() {
-        Assessment assessment = CHECK.check("bonjour ".repeat(10_000));
+        Assessment assessment = CHECK.check("bonjour ".repeat(20_000));
         assertThat(assessment.signals()).contains(new Signal.NotAllRead());
         assertThat(assessment.risk()).isEqualTo(Risk.CAUTION);
     }

@@ -73,6 +73,10 @@ public final class LinkCheck {
 
     /** Whose a name is; its form is taken as honest. */
     public Standing standing(HostName host) {
+        if (lenders.contains(host.ascii()) && !official.containsKey(host.ascii())) {
+            // sites.google.com is Google's, what stands on it is anybody's.
+            return new Standing.Unknown(true);
+        }
         Optional<Organisation> owner = owner(official, host);
         if (owner.isPresent() || host.suffix().equals("gouv.fr") || publicBodies.coversHost(host)) {
             return new Standing.Official(owner);

@@ -20,17 +20,13 @@ import java.util.regex.Pattern;
  */
 public final class LinkFinder {
 
-    private static final int MAX_LINKS = 40;
+    private static final int MAX_LINKS = 300;
     private static final int MAX_JOINED_WORDS = 6;
 
     /** {@code http://}, also hxxp, htpp, a blank or nothing where the colon was, and blanks between the slashes. */
     private static final Pattern SCHEME = Pattern
             .compile(
                     "(?<![a-z0-9])h(?:tt|xx|tp|t)p{1,2}s?+(?: ?+[:;]){0,2}+ {0,2}+/ ?+/?+ {0,2}+|(?<![a-z0-9])h(?:tt|xx)ps?+ ?+: ?+(?=[a-z0-9])");
-    private static final Pattern DOT_IN_WORDS = Pattern.compile(
-            "[\\[({] ?(?:\\.|dot|point|pt) ?[\\])}]| (?:point|dot) (?=(?:com|fr|net|org|info|eu)(?![a-z0-9]))");
-    private static final Pattern BLANK_AT_DOT = Pattern.compile(
-            "(?<=[a-z0-9]) ?\\. ?(?=(?:com|fr|net|org|info|top|xyz|online|site|club|gouv)(?![a-z0-9.]))|(?<=www) ?\\. ?(?=[a-z0-9])");
     private static final Pattern HOST_LIKE = Pattern.compile(
             "(?<![\\p{L}\\p{N}@._-])(?:[\\p{L}\\p{N}_-]{1,63}+\\.){1,10}+[\\p{L}\\p{N}-]{2,30}+(?![\\p{L}\\p{N}@])");
     private static final Pattern HOST_AT_HOST = Pattern.compile(
@@ -253,79 +249,5 @@ public final class LinkFinder {
     private static boolean startsOpen(String text, int at) {
         return at + 1 < text.length() && (text.charAt(at) == '-' || text.charAt(at) == '.')
                 && Character.isLetterOrDigit(text.charAt(at + 1));
-    }
-
-    /** The folded text with written-out and blank-edged dots as plain ones, and the way back. */
-    private static final class Undotted {
-
-        private final String text;
-        private final int[] places;
-
-        private Undotted(String text, int[] places) {
-            this.text = text;
-            this.places = places;
-        }
-
-        static Undotted of(String folded) {
-            String step = folded.replace('\n', ' ');
-            int[] places = new int[folded.length() + 1];
-            for (int i = 0; i < places.length; i++) {
-                places[i] = i;
-            }
-            for (Pattern pattern : List.of(DOT_IN_WORDS, BLANK_AT_DOT)) {
-                StringBuilder out = new StringBuilder(step.length());
-                int[] next = new int[step.length() + 1];
-                Matcher dots = pattern.matcher(step);
-                int from = 0;
-                while (dots.find()) {
-                    for (int i = from; i < dots.start(); i++) {
-                        next[out.length()] = places[i];
-                        out.append(step.charAt(i));
-                    }
-                    next[out.length()] = places[dots.start()];
-                    out.append('.');
-                    from = dots.end();
-                }
-                for (int i = from; i < step.length(); i++) {
-                    next[out.length()] = places[i];
-                    out.append(step.charAt(i));
-                }
-                next[out.length()] = places[step.length()];
-                step = out.toString();
-                places = next;
-            }
-            return new Undotted(step, places);
-        }
-
-        String text() {
-            return text;
-        }
-
-        int place(int index) {
-            return places[index];
-        }
-
-        /** The first index whose place in the folded text is not before that one. */
-        int indexOf(int place) {
-            int low = 0;
-            int high = text.length();
-            while (low < high) {
-                int middle = (low + high) >>> 1;
-                if (places[middle] < place) {
-                    low = middle + 1;
-                } else {
-                    high = middle;
-                }
-            }
-            return low;
-        }
-
-        String sent(ReadableText readable, int start, int end) {
-            return readable.sent(places[start], places[end]);
-        }
-
-        Link link(ReadableText readable, int start, int end, Optional<HostName> host, Optional<Trick> trick) {
-            return new Link(sent(readable, start, end).strip(), host, trick, places[start], places[end]);
-        }
     }
 }

@@ -12,12 +12,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Finds telephone numbers as people write them, and the short numbers that a message asks to call. A number after STOP,
- * which only ends an advertisement, is none of them. Numbers whose digits were masked with X count as unknown ones.
+ * Finds telephone numbers as people write them, and the short numbers that a message asks to call. A short number after
+ * STOP, which only ends an advertisement, is none of them. Numbers whose digits were masked with X count as unknown ones.
  */
 public final class NumberFinder {
 
-    private static final int MAX_NUMBERS = 20;
+    private static final int MAX_NUMBERS = 1_000;
     private static final int CONTEXT = 80;
     private static final Pattern BLANKS = Pattern.compile(" ++");
     private static final Pattern STOP_BEFORE = Pattern.compile("\\b(?:stop|desabo\\w{0,10}|act)(?: \\w{1,8}){0,2} ?$");
@@ -36,7 +36,7 @@ public final class NumberFinder {
     public List<CalledNumber> findIn(ReadableText text) {
         List<CalledNumber> found = new ArrayList<>();
         for (WrittenDigits written : WrittenDigits.in(onOneLine(text))) {
-            if (found.size() < MAX_NUMBERS && !isAfter(STOP_BEFORE, text, written.start())) {
+            if (found.size() < MAX_NUMBERS) {
                 kind(written, text).ifPresent(kind -> found.add(number(text, written, kind)));
             }
         }

@@ -18,7 +18,7 @@ import java.util.Optional;
 public final class Organisations {
 
     private static final String REGISTRY = "/fr/lanterne/bot/scam/organisations.txt";
-    /** A body that is named by an ordinary word counts only where a sender stands: among the first words. */
+    /** Where a sender stands. */
     private static final int WORDS_OF_A_SENDER = 6;
 
     private final List<Organisation> all;
@@ -26,17 +26,21 @@ public final class Organisations {
     private final Map<String, Organisation> byNumber = new HashMap<>();
     private final Map<String, Organisation> byRememberedNumber = new HashMap<>();
 
-    private record Name(Organisation organisation, List<String> words, boolean ordinary) {}
+    private record Name(Organisation organisation, List<String> words) {}
 
-    /** A body that a message names, and the words that name it, as sent. */
-    public record Named(Organisation organisation, String evidence, boolean first) {}
+    /**
+     * A body that a message names.
+     *
+     * @param first whether it is named where a sender stands
+     */
+    public record Named(Organisation organisation, boolean first) {}
 
     public Organisations(List<Organisation> all) {
         this.all = List.copyOf(all);
         for (Organisation organisation : all) {
             organisation.calledBy()
                     .forEach(words -> byFirstWord.computeIfAbsent(words.getFirst(), w -> new ArrayList<>())
-                            .add(new Name(organisation, words, isOrdinary(organisation, words))));
+                            .add(new Name(organisation, words)));
             organisation.numbers().forEach(number -> byNumber.put(number, organisation));
             organisation.rememberedNumbers().forEach(number -> byRememberedNumber.put(number, organisation));
         }
@@ -77,10 +81,8 @@ public final class Organisations {
             Optional<Name> longest = longestAt(words, i);
             if (longest.isPresent()) {
                 Name name = longest.get();
-                int end = i + name.words().size();
-                named.add(new Named(name.organisation(), text.sent(words.get(i).start(), words.get(end - 1).end()),
-                        i < WORDS_OF_A_SENDER));
-                i = end - 1;
+                named.add(new Named(name.organisation(), i < WORDS_OF_A_SENDER));
+                i += name.words().size() - 1;
             }
         }
         return named;
@@ -90,7 +92,7 @@ public final class Organisations {
         Name longest = null;
         for (Name name : byFirstWord.getOrDefault(words.get(first).text(), List.of())) {
             boolean longer = longest == null || name.words().size() > longest.words().size();
-            if (longer && fits(name, words, first) && (!name.ordinary() || first < WORDS_OF_A_SENDER)) {
+            if (longer && fits(name, words, first)) {
                 longest = name;
             }
         }
@@ -107,10 +109,5 @@ public final class Organisations {
             }
         }
         return true;
-    }
-
-    private static boolean isOrdinary(Organisation organisation, List<String> words) {
-        return words.size() == 1 && organisation.marks().stream()
-                .anyMatch(mark -> mark.ordinary() && mark.word().equals(words.getFirst()));
     }
 }

@@ -13,7 +13,7 @@ import java.util.Optional;
  */
 public final class ReadableText {
 
-    /** Longer texts are read up to here: five times what the service takes as one message. */
+    /** Of longer texts, five times what the service takes as one message, the middle is not read. */
     public static final int MAX_LENGTH = 20_000;
 
     private final String sent;
@@ -43,7 +43,9 @@ public final class ReadableText {
     /** Reads a text of any length and script. */
     public static ReadableText of(String text) {
         boolean cut = text.length() > MAX_LENGTH;
-        String sent = cut ? text.substring(0, MAX_LENGTH) : text;
+        String sent = cut
+                ? text.substring(0, MAX_LENGTH / 2) + "\n" + text.substring(text.length() - MAX_LENGTH / 2)
+                : text;
         StringBuilder folded = new StringBuilder(sent.length());
         int[] places = new int[sent.length() + 16];
         for (int i = 0; i < sent.length(); i += Character.charCount(sent.codePointAt(i))) {
@@ -70,7 +72,7 @@ public final class ReadableText {
         return words;
     }
 
-    /** Whether the end was not read. */
+    /** Whether the middle was not read. */
     public boolean isCut() {
         return cut;
     }
@@ -87,7 +89,7 @@ public final class ReadableText {
 
     private int endOfSent(int end) {
         int last = places[end - 1];
-        return Math.max(last + Character.charCount(sent.codePointAt(last)), Math.min(places[end], last + 1));
+        return Math.max(last + Character.charCount(sent.codePointAt(last)), places[end]);
     }
 
     private static List<Word> wordsOf(String folded) {

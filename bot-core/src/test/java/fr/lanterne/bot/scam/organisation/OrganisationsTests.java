@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import fr.lanterne.bot.scam.organisation.Organisation.Verification;
+import fr.lanterne.bot.scam.organisation.Organisations.Named;
 import fr.lanterne.bot.scam.wording.ReadableText;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -45,9 +46,11 @@ class OrganisationsTests {
     }
 
     @Test
-    void takesAnOrdinaryWordForABodyOnlyWhereASenderStands() {
-        assertThat(named("Orange : votre facture")).containsExactly("Orange");
-        assertThat(named("j'ai acheté trois kilos de belles pommes et un jus orange")).isEmpty();
+    void saysWhetherABodyIsNamedWhereASenderStands() {
+        assertThat(known.namedIn(ReadableText.of("Orange : votre facture"))).extracting(Named::first)
+                .containsExactly(true);
+        assertThat(known.namedIn(ReadableText.of("j'ai acheté trois kilos de belles pommes et un jus orange")))
+                .extracting(Named::first).containsExactly(false);
     }
 
     private List<String> named(String text) {
