@@ -19,13 +19,14 @@ final class DemandReader {
 
     private static final Pattern STEP = Pattern.compile("^(.*?), (?:etape|bloque a l'etape) (\\d{1,2})$");
 
-    private final PasteReader pastes = new PasteReader();
+    private final PasteReader pastes;
     private final Map<Harm, String> harms = new EnumMap<>(Harm.class);
     private final String human;
     private final String askForRest;
     private final String askForMessage;
 
-    DemandReader(ScamTexts texts) {
+    DemandReader(ScamTexts texts, PasteReader pastes) {
+        this.pastes = pastes;
         for (Harm harm : Harm.values()) {
             harms.put(harm, folded(texts.harmRequest(harm)));
         }

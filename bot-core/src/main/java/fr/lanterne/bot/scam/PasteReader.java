@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -58,6 +59,12 @@ final class PasteReader {
 
     private final LinkFinder links = new LinkFinder();
     private final NumberFinder numbers = new NumberFinder();
+    private final Predicate<String> leadsToStrangers;
+
+    /** @param leadsToStrangers whether a text holds an address that is no known body's: people ask about the others too */
+    PasteReader(Predicate<String> leadsToStrangers) {
+        this.leadsToStrangers = leadsToStrangers;
+    }
 
     /** Empty when the citizen shows no message and asks about none. */
     Optional<Pasted> read(String text) {
@@ -154,7 +161,8 @@ final class PasteReader {
             return false;
         }
         long addressed = TO_THE_READER.matcher(folded).results().limit(2).count();
-        int points = (int) addressed + (link ? 2 : 0) + (number ? 1 : 0) + (SENDER.matcher(folded).find() ? 1 : 0)
+        int points = (int) addressed + (link ? 1 : 0) + (leadsToStrangers.test(text) ? 1 : 0) + (number ? 1 : 0)
+                + (SENDER.matcher(folded).find() ? 1 : 0)
                 + (STOP.matcher(folded).find() ? 2 : 0) + (FIRST_PERSON.matcher(folded).find() ? -1 : 1);
         return points >= LOOKS_RECEIVED;
     }

@@ -11,6 +11,7 @@ import fr.lanterne.bot.scam.Signal.Presses;
 import fr.lanterne.bot.scam.Signal.SoundsLikeScams;
 import fr.lanterne.bot.scam.Signal.Tells;
 import fr.lanterne.bot.scam.address.LinkCheck;
+import fr.lanterne.bot.scam.address.LinkCheck.Standing;
 import fr.lanterne.bot.scam.address.LinkFinder;
 import fr.lanterne.bot.scam.likeness.Likeness;
 import fr.lanterne.bot.scam.number.CalledNumber;
@@ -70,6 +71,13 @@ final class ScamCheck {
         }
         signals.sort(Comparator.comparing(Signal::severity).thenComparingInt(Signal::weight).reversed());
         return new Assessment(risk, signals, organisation(named, signals), alike);
+    }
+
+    /** Whether a text holds an address that is no known body's own. */
+    boolean leadsToStrangers(String message) {
+        return linkFinder.findIn(ReadableText.of(message)).stream().map(links::standing)
+                .anyMatch(standing -> !(standing instanceof Standing.Official
+                        || standing instanceof Standing.Remembered));
     }
 
     private static boolean onlyHurries(Signal signal) {

@@ -12,6 +12,7 @@ import fr.lanterne.bot.Risk;
 import fr.lanterne.bot.Verdict;
 import fr.lanterne.bot.scam.organisation.Organisation;
 import fr.lanterne.bot.scam.organisation.Organisation.Verification;
+import fr.lanterne.bot.scam.wording.ReadableText;
 import fr.lanterne.knowledge.Passage;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -68,10 +69,10 @@ final class ScamReplies {
         blocks.add(new Steps(guide.steps()));
     }
 
-    /** How a body really writes is said only where a fiche says it too and is cited. */
+    /** How a body really writes is said only where its fiche tells real messages of that very body from fake ones. */
     private static boolean isAbout(Guide guide, Organisation body) {
-        return guide.recognition().isPresent()
-                && body.fiche().filter(guide.passage().ficheId().value()::equals).isPresent();
+        return body.fiche().filter(guide.passage().ficheId().value()::equals).isPresent()
+                && guide.recognition().filter(passage -> body.isNamedIn(ReadableText.of(passage.text()))).isPresent();
     }
 
     private String mark(Organisation body) {

@@ -34,7 +34,7 @@ final class ScamSkill implements Skill {
     ScamSkill(ScamCheck check, Guides guides, ScamTexts texts) {
         this.check = check;
         this.guides = guides;
-        this.demands = new DemandReader(texts);
+        this.demands = new DemandReader(texts, new PasteReader(check::leadsToStrangers));
         this.replies = new ScamReplies(texts);
     }
 

@@ -22,7 +22,7 @@ class FuzzTests {
                     "(?i)\\bsûre?s?\\b|sans danger|fiable|de confiance|vous pouvez cliquer|aucun risque|sans risque");
     private static final ScamCheck CHECK = SharedScams.check();
     private static final ScamTexts TEXTS = new ScamTexts();
-    private static final PasteReader PASTES = new PasteReader();
+    private static final PasteReader PASTES = new PasteReader(CHECK::leadsToStrangers);
 
     @Test
     void takesAnyUnicodeString() {

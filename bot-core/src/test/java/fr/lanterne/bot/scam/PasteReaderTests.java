@@ -13,7 +13,7 @@ class PasteReaderTests {
     private static final String MESSAGE = "Votre colis est en attente, réglez 1,99 € : http://colis-x.info/a";
     static final List<String> SCAMS = InventedMessages.SCAMS;
 
-    private final PasteReader reader = new PasteReader();
+    private final PasteReader reader = new PasteReader(SharedScams.check()::leadsToStrangers);
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
@@ -56,7 +56,9 @@ class PasteReaderTests {
             "Quels papiers pour la carte d'identité ? Et combien ça coûte ?", "c'est quoi l'aspa",
             "merci pour votre aide",
             "mon mari dit que « la carte vitale doit être mise à jour chaque année », où faire ça",
-            "porter plainte en ligne escroquerie internet", "vous pouvez m'aider à remplir mes impôts ?"})
+            "porter plainte en ligne escroquerie internet", "vous pouvez m'aider à remplir mes impôts ?",
+            "impossible de se connecter à ameli.fr",
+            "connexion francetravail.fr bloquée", "problème de paiement amendes.gouv.fr"})
     void takesNoQuestionForAReceivedMessage(String text) {
         assertThat(reader.read(text)).isEmpty();
     }

@@ -48,7 +48,7 @@ class ScamSkillTests {
                             "- Appelez la banque.")),
             "arnaque-amende",
             List.of(passage("arnaque-amende", "Comment reconnaître une fausse amende ?",
-                    "Un vrai SMS sert à payer devant l'agent."),
+                    "Selon l'ANTAI, un vrai SMS sert à payer devant l'agent."),
                     passage("arnaque-amende", "Que faire si on vous appelle ?", "- Raccrochez."),
                     passage("arnaque-amende", "Que faire du message ?",
                             "- Ne cliquez pas.\n- Transférez-le au 33700.")),
@@ -70,6 +70,18 @@ class ScamSkillTests {
         assertThat(end.reply().citations()).extracting(citation -> citation.ficheId().value())
                 .containsOnly("arnaque-amende");
         assertThat(end.reply().actions()).hasSize(Harm.values().length);
+    }
+
+    @Test
+    void saysNothingOfABodyThatTheFicheDoesNotTellOf() {
+        ScamSkill delivery = skill(Map.of("arnaque-colis", List.of(
+                passage("arnaque-colis", "Comment reconnaître un faux message ?",
+                        "Un vrai SMS de Chronopost vient du 38004."),
+                passage("arnaque-colis", "Que faire du message ?", "- Ne cliquez pas."))));
+
+        assertThat(text(delivery, "DHL : votre colis est bloqué, payez sur dhl-frais.info")).doesNotContain("[2]");
+        assertThat(text(delivery, "Chronopost : votre colis est bloqué, payez sur chronopost-frais.info"))
+                .contains("viennent du 38004").contains("[2]");
     }
 
     @Test
@@ -159,6 +171,10 @@ class ScamSkillTests {
     @Test
     void keepsTheMessageOutOfTheReasonsForTheStaff() {
         assertThat(says(SCAM).reasons().values()).noneMatch(reason -> reason.contains("antai"));
+    }
+
+    private String text(ScamSkill skill, String words) {
+        return skill.work(input(words)).ofType(End.class).single().block().reply().plainText();
     }
 
     private Reply press(Harm harm) {

@@ -1,5 +1,7 @@
 package fr.lanterne.bot.scam.organisation;
 
+import fr.lanterne.bot.scam.wording.ReadableText;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
@@ -47,6 +49,12 @@ public record Organisation(String name, List<List<String>> calledBy, List<Mark> 
         if (verification == Verification.MEMORY && !(domains.isEmpty() && numbers.isEmpty())) {
             throw new IllegalArgumentException(name + ": what is from memory is not read at the source");
         }
+    }
+
+    /** Whether a text calls it by one of its names. */
+    public boolean isNamedIn(ReadableText text) {
+        List<String> words = text.words().stream().map(ReadableText.Word::text).toList();
+        return calledBy.stream().anyMatch(name -> Collections.indexOfSubList(words, name) >= 0);
     }
 
     /** The address under which people find it themselves, when it was read at the source. */
