@@ -40,6 +40,7 @@ public class Turns {
     private final Conversations conversations;
     private final LiveFeed feed;
     private final Understanding understanding;
+    private final List<Skill> all;
     private final Map<Intent, Skill> skills = new EnumMap<>(Intent.class);
     private final Apology apology;
 
@@ -50,6 +51,7 @@ public class Turns {
         this.feed = feed;
         this.understanding = understanding;
         this.apology = apology;
+        this.all = List.copyOf(skills);
         skills.forEach(skill -> skill.intents().forEach(intent -> {
             if (this.skills.put(intent, skill) != null) {
                 throw new IllegalArgumentException("two skills work the intent " + intent);
@@ -102,6 +104,11 @@ public class Turns {
     }
 
     private Skill skill(TurnInput input) {
+        for (Skill keen : all) {
+            if (keen.takes(input)) {
+                return keen;
+            }
+        }
         Skill skill = skills.get(input.message().intent());
         if (skill == null) {
             throw new IllegalStateException("no skill for " + input.message().intent());
