@@ -812,6 +812,11 @@
     }
   }
 
+  /** The address if pressing it dials a number or begins a text message to one, else null. */
+  function phoneAddress(text) {
+    return /^(?:tel|sms):\+?\d{2,15}$/.test(text) ? text : null;
+  }
+
   function addressesOf(message) {
     const offered = (message.actions || []).filter((action) => action.kind === "open").map((action) => action.value);
     const cited = (message.citations || []).map((citation) => citation.url);
@@ -1361,7 +1366,10 @@ textarea[aria-invalid="true"] { border-color: var(--lanterne-danger); }
       this.sends = [];
       choices.forEach(({ label, kind, value }) => {
         const href = kind === "open" ? webAddress(value) : null;
-        if (href) {
+        const phone = kind === "open" ? phoneAddress(value) : null;
+        if (phone) {
+          this.node.append(element("a", { href: phone, class: "button" }, label));
+        } else if (href) {
           const link = outsideLink(label, href, { class: "button" });
           link.append(drawing("outside"));
           this.node.append(link);

@@ -6,7 +6,7 @@ public enum Outcome {
     ANSWERED,
     /** The same, in the fiche's own words, because the language model failed. */
     FAILED_OVER,
-    /** No fiche covers the question, and the citizen was told so. */
+    /** The citizen was told that it cannot be answered here: no fiche covers it, it is somebody's own file, it is not French. */
     DECLINED,
     /** A clarifying question was asked. */
     CLARIFIED,
@@ -18,7 +18,7 @@ public enum Outcome {
     HANDED_OVER,
     /** An emergency service was named. */
     SIGNPOSTED,
-    /** A greeting or thanks was returned. */
+    /** A greeting, thanks or small talk was returned. */
     GREETED,
     /** A mediator holds the conversation: the bot kept silent. */
     PASSED_ON

@@ -5,6 +5,8 @@ import java.net.URI;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is said to a citizen: a small tree that each channel shows as it can, never a bare text.
@@ -12,8 +14,9 @@ import java.util.stream.Collectors;
  * @param blocks in reading order, at least one
  * @param citations what it was taken from; {@code [n]} in a block's text points at the n-th, from 1
  * @param actions what the citizen may do next, most useful first
+ * @param verdict on a message that the citizen received, null when none was checked
  */
-public record Reply(List<Block> blocks, List<Citation> citations, List<Action> actions) {
+public record Reply(List<Block> blocks, List<Citation> citations, List<Action> actions, @Nullable Verdict verdict) {
 
     /** A piece of a reply. Texts are plain, one line each. */
     public sealed interface Block {
@@ -39,6 +42,19 @@ public record Reply(List<Block> blocks, List<Citation> citations, List<Action> a
         @Override
         public String plainText() {
             return items.stream().map(item -> "- " + item).collect(Collectors.joining("\n"));
+        }
+    }
+
+    /** A list to work through in its order. */
+    public record Steps(List<String> items) implements Block {
+        public Steps {
+            items = List.copyOf(items);
+        }
+
+        @Override
+        public String plainText() {
+            return IntStream.range(0, items.size()).mapToObj(i -> (i + 1) + ". " + items.get(i))
+                    .collect(Collectors.joining("\n"));
         }
     }
 
@@ -74,7 +90,7 @@ public record Reply(List<Block> blocks, List<Citation> citations, List<Action> a
         public enum Kind {
             /** Sends the value as the citizen's message. */
             SEND,
-            /** Opens the value, an address. */
+            /** Opens the value, an address: a web page, or {@code tel:} or {@code sms:} and a number. */
             OPEN
         }
     }
@@ -86,6 +102,11 @@ public record Reply(List<Block> blocks, List<Citation> citations, List<Action> a
         if (blocks.isEmpty()) {
             throw new IllegalArgumentException("a reply says something");
         }
+    }
+
+    /** A reply about something else than a received message. */
+    public Reply(List<Block> blocks, List<Citation> citations, List<Action> actions) {
+        this(blocks, citations, actions, null);
     }
 
     /** A reply of one paragraph. */

@@ -7,7 +7,7 @@
  *
  * <p>How a message travels: {@code intake} stores it once and wakes the conversation's lane; {@code dialogue} opens the
  * turn; {@code understanding} masks personal data and finds the intent; the skill for that intent ({@code answer}, {@code
- * handover}, …) says sentences and concludes with an outcome and a reply, stored in the one transaction that ends the
+ * handover}, …), or the one that claims the message ({@code scam}), says sentences and concludes with an outcome and a reply, stored in the one transaction that ends the
  * turn. Only then is the message there for good; a crash before that runs the turn again.
  */
 @NullMarked

@@ -27,4 +27,32 @@ public sealed interface Retrieval {
             hits = List.copyOf(hits);
         }
     }
+
+    /**
+     * Several situations or fiches compete: one question with these choices would settle which answers.
+     *
+     * @param hits those that compete first
+     * @param choices two to four distinct short labels in French, as a citizen would put it: situations of the best fiche
+     *     (« Majeur », « Mineur ») or titles of fiches
+     */
+    record Unclear(List<FicheHit> hits, List<String> choices, double confidence) implements Retrieval {
+
+        public static final int MIN_CHOICES = 2;
+        public static final int MAX_CHOICES = 4;
+
+        public Unclear {
+            hits = List.copyOf(hits);
+            choices = choices.stream().map(String::strip).toList();
+            if (hits.isEmpty()) {
+                throw new IllegalArgumentException("nothing competes");
+            }
+            if (choices.size() < MIN_CHOICES || choices.size() > MAX_CHOICES) {
+                throw new IllegalArgumentException("a clarifying question has " + MIN_CHOICES + " to " + MAX_CHOICES
+                        + " choices, not " + choices.size());
+            }
+            if (choices.stream().anyMatch(String::isEmpty) || choices.stream().distinct().count() < choices.size()) {
+                throw new IllegalArgumentException("the choices must differ and none be empty: " + choices);
+            }
+        }
+    }
 }

@@ -8,18 +8,26 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * How questions are answered.
  *
  * @param searchTimeout how long the search of the fiches may take
+ * @param threshold the confidence, from 0 to 1, from which the search answers: after a clarifying question that settled
+ *     nothing it decides here too
  * @param sureFrom the confidence, from 0 to 1, from which an answer goes without the offer of a human
  */
 @ConfigurationProperties("lanterne.answer")
-record AnswerProperties(@DefaultValue("5s") Duration searchTimeout, @DefaultValue("0.8") double sureFrom) {
+record AnswerProperties(@DefaultValue("5s") Duration searchTimeout, @DefaultValue("0.62") double threshold,
+        @DefaultValue("0.8") double sureFrom) {
 
     AnswerProperties {
         if (!searchTimeout.isPositive()) {
             throw new IllegalArgumentException(
                     "lanterne.answer.search-timeout must be longer than nothing, not " + searchTimeout);
         }
-        if (!(sureFrom >= 0 && sureFrom <= 1)) {
-            throw new IllegalArgumentException("lanterne.answer.sure-from must be from 0 to 1, not " + sureFrom);
+        requireShare("threshold", threshold);
+        requireShare("sure-from", sureFrom);
+    }
+
+    private static void requireShare(String name, double share) {
+        if (!(share >= 0 && share <= 1)) {
+            throw new IllegalArgumentException("lanterne.answer." + name + " must be from 0 to 1, not " + share);
         }
     }
 }

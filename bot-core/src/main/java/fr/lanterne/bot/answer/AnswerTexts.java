@@ -1,7 +1,9 @@
 package fr.lanterne.bot.answer;
 
+import fr.lanterne.bot.understanding.Intent;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.springframework.context.MessageSource;
 import org.springframework.context.support.ResourceBundleMessageSource;
 
@@ -72,17 +74,65 @@ final class AnswerTexts {
         return text("action.see-also", title);
     }
 
-    List<String> greeting() {
-        return List.of(text("smalltalk.greeting"), text("smalltalk.scope"));
+    /** What is said when no fiche covers a question of that kind. */
+    List<String> nothingRelevant(Intent kind) {
+        String key = "declined." + name(kind);
+        return has(key) ? List.of(text(key), text("declined.human")) : nothingRelevant();
     }
 
-    String thanks() {
-        return text("smalltalk.thanks");
+    /** What is said before the answer to a question of that kind, if anything. */
+    Optional<String> preface(Intent kind) {
+        String key = "preface." + name(kind);
+        return has(key) ? Optional.of(text(key)) : Optional.empty();
+    }
+
+    String stuck() {
+        return text("preface.stuck");
+    }
+
+    List<String> notSure() {
+        return List.of(text("declined.not-sure"), text("declined.other-words"), text("declined.human"));
+    }
+
+    String clarifyingQuestion() {
+        return text("clarify.question");
+    }
+
+    String clarifyingHelp() {
+        return text("clarify.help");
+    }
+
+    String somethingElse() {
+        return text("clarify.something-else");
+    }
+
+    String keptBy(String body) {
+        return text("own-file.kept-by", body);
+    }
+
+    String reachedBy(String title) {
+        return text("own-file.contacts", inner(title));
+    }
+
+    String sendNothing() {
+        return text("own-file.send-nothing");
+    }
+
+    String call(String number) {
+        return text("action.call", number);
     }
 
     /** Quotation marks inside quotation marks. */
     private static String inner(String quoted) {
         return quoted.replaceAll("«[ \\u00a0\\u202f]?", "“").replaceAll("[ \\u00a0\\u202f]?»", "”");
+    }
+
+    private boolean has(String key) {
+        return messages.getMessage(key, null, null, locale) != null;
+    }
+
+    private static String name(Intent kind) {
+        return kind.name().toLowerCase(Locale.ROOT);
     }
 
     private String text(String key, Object... arguments) {

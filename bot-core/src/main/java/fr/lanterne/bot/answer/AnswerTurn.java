@@ -112,7 +112,7 @@ final class AnswerTurn {
         return draft.cited().stream().map(AnswerTurn::citation).toList();
     }
 
-    private static Reply.Citation citation(Passage passage) {
+    static Reply.Citation citation(Passage passage) {
         return new Reply.Citation(passage.ficheId(), passage.title(), passage.url(),
                 String.join(" > ", passage.headings()), passage.source().publisher(), passage.source().date());
     }

@@ -61,7 +61,7 @@ final class PhrasingPrompt {
     }
 
     /** Data holds no angle bracket, so it can neither end its own part nor begin another. */
-    private static String quoted(String data) {
+    static String quoted(String data) {
         return Plain.visible(data).replace('<', '‹').replace('>', '›').replace('＜', '‹').replace('＞', '›');
     }
 
@@ -69,7 +69,8 @@ final class PhrasingPrompt {
         return question.length() <= MAX_QUESTION ? question : question.substring(0, MAX_QUESTION);
     }
 
-    private static String resource(String name) {
+    /** The rules of that name in this package. */
+    static String resource(String name) {
         try (InputStream in = PhrasingPrompt.class.getResourceAsStream(name)) {
             if (in == null) {
                 throw new IllegalStateException("the rules for the language model are not in the jar: " + name);

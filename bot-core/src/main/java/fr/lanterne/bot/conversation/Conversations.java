@@ -119,11 +119,15 @@ public class Conversations {
                 .all();
     }
 
-    /** At most {@code limit} messages before that sequence, oldest first: the nearest ones. */
+    /**
+     * At most {@code limit} messages that a citizen's message of that sequence comes after, oldest first: the nearest ones.
+     * What was answered to earlier messages is among them even when it was written later, since people send several in a row.
+     */
     public Mono<List<ChatMessage>> messagesBefore(ConversationId id, long sequence, int limit) {
         return database.sql("""
-            SELECT * FROM message WHERE conversation_id = :id AND sequence < :before
+            SELECT * FROM message WHERE conversation_id = :id AND (sequence < :before OR author <> :citizen)
             ORDER BY sequence DESC LIMIT :most""").bind("id", id.value()).bind("before", sequence)
+                .bind("citizen", Author.CITIZEN.name())
                 .bind("most", limit).map(Conversations::message).all().collectList().map(List::reversed);
     }
 

@@ -35,6 +35,7 @@ final class ReplyJson {
     @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
     @JsonSubTypes({@JsonSubTypes.Type(value = Reply.Paragraph.class, name = "paragraph"),
             @JsonSubTypes.Type(value = Reply.Bullets.class, name = "bullets"),
+            @JsonSubTypes.Type(value = Reply.Steps.class, name = "steps"),
             @JsonSubTypes.Type(value = Reply.Essentials.class, name = "essentials")})
     private interface NamedBlock {}
 }

@@ -11,6 +11,14 @@ public interface Skill {
     Set<Intent> intents();
 
     /**
+     * Whether the message is for this skill whatever its intent: it goes on with what the skill asked, or holds something
+     * that the words alone do not tell. Must not take messages in which somebody is in danger or wants a person.
+     */
+    default boolean takes(TurnInput input) {
+        return false;
+    }
+
+    /**
      * Works one message: any number of {@link SkillStep.Says}, then exactly one {@link SkillStep.End}. Cancelling
      * stops the work. An error is a fault: what can be expected, a model that is down included, is a conclusion.
      */

@@ -5,6 +5,7 @@ import static fr.lanterne.bot.ConversationState.HELD_BY_MEDIATOR;
 
 import fr.lanterne.bot.Author;
 import fr.lanterne.bot.ChatEvent;
+import fr.lanterne.bot.ChatMessage;
 import fr.lanterne.bot.ConversationId;
 import fr.lanterne.bot.ConversationState;
 import fr.lanterne.bot.MessageId;
@@ -39,6 +40,7 @@ public class Turns {
     private final Conversations conversations;
     private final LiveFeed feed;
     private final Understanding understanding;
+    private final List<Skill> all;
     private final Map<Intent, Skill> skills = new EnumMap<>(Intent.class);
     private final Apology apology;
 
@@ -49,6 +51,7 @@ public class Turns {
         this.feed = feed;
         this.understanding = understanding;
         this.apology = apology;
+        this.all = List.copyOf(skills);
         skills.forEach(skill -> skill.intents().forEach(intent -> {
             if (this.skills.put(intent, skill) != null) {
                 throw new IllegalArgumentException("two skills work the intent " + intent);
@@ -74,14 +77,14 @@ public class Turns {
         return Mono.fromRunnable(() -> feed.publish(conversation, new ChatEvent.Typing(Author.BOT, true)))
                 .then(conversations.messagesBefore(conversation, turn.message().sequence(), RECENT_MESSAGES))
                 .flatMap(recent -> skillWork(turn, answer,
-                        new TurnInput(conversation, turn.state(), understood(turn), recent)))
+                        new TurnInput(conversation, turn.state(), understood(turn, recent), recent)))
                 .flatMap(end -> conversations.end(turn, stored(turn, answer, end)))
                 .doOnNext(ended -> publish(turn, ended))
                 .doFinally(signal -> feed.publish(conversation, new ChatEvent.Typing(Author.BOT, false))).then();
     }
 
-    private Understood understood(Turn turn) {
-        return understanding.understand(turn.message().reply().plainText());
+    private Understood understood(Turn turn, List<ChatMessage> recent) {
+        return understanding.understand(turn.message().reply().plainText(), recent);
     }
 
     private Mono<End> skillWork(Turn turn, MessageId answer, TurnInput input) {
@@ -101,6 +104,11 @@ public class Turns {
     }
 
     private Skill skill(TurnInput input) {
+        for (Skill keen : all) {
+            if (keen.takes(input)) {
+                return keen;
+            }
+        }
         Skill skill = skills.get(input.message().intent());
         if (skill == null) {
             throw new IllegalStateException("no skill for " + input.message().intent());

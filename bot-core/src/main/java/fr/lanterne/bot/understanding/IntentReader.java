@@ -1,8 +1,11 @@
 package fr.lanterne.bot.understanding;
 
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -61,19 +64,43 @@ final class IntentReader {
             + " nuit encore bon oui non madame monsieur tout m avoir aide aidee repondu rapide utile clair you so much"
             + " et de du");
 
-    Intent read(PlainText text) {
+    private final Alarms alarms = new Alarms();
+    private final Talk talk = new Talk();
+    private final Map<Intent, Phrases> questions = new LinkedHashMap<>();
+
+    IntentReader() {
+        questions.put(Intent.OWN_FILE_QUESTION, Phrases.in("own-file"));
+        questions.put(Intent.VIOLENCE_QUESTION, Phrases.in("violence-question"));
+        questions.put(Intent.MEDICAL_QUESTION, Phrases.in("medical-advice"));
+        questions.put(Intent.LEGAL_QUESTION, Phrases.in("legal-advice"));
+    }
+
+    Intent read(PlainText text, boolean french) {
+        Wording wording = Wording.of(text);
+        return alarms.read(wording).or(() -> talk.aboutTheBot(wording)).or(() -> courtesy(text))
+                .or(() -> talk.read(wording))
+                .orElseGet(() -> french ? question(wording) : Intent.FOREIGN_LANGUAGE);
+    }
+
+    private Intent question(Wording wording) {
+        return questions.entrySet().stream().filter(kind -> kind.getValue().standIn(wording)).map(Map.Entry::getKey)
+                .findFirst().orElse(Intent.QUESTION);
+    }
+
+    /** A wish for a human, a greeting, thanks. */
+    private static Optional<Intent> courtesy(PlainText text) {
         String sentence = text.folded().replaceAll("[^a-z0-9'€/]+", " ").strip();
         List<String> words = Arrays.stream(sentence.split("[ '/]+")).filter(word -> !word.isEmpty()).toList();
         if (words.isEmpty()) {
-            return isThumbUp(text.written()) ? Intent.THANKS : Intent.QUESTION;
+            return isThumbUp(text.written()) ? Optional.of(Intent.THANKS) : Optional.empty();
         }
         if (wantsHuman(sentence, words)) {
-            return Intent.HUMAN_WANTED;
+            return Optional.of(Intent.HUMAN_WANTED);
         }
         if (saysOnly(words, GREETINGS, GREETING_ASIDE)) {
-            return Intent.GREETING;
+            return Optional.of(Intent.GREETING);
         }
-        return saysOnly(words, THANKS, THANKS_ASIDE) ? Intent.THANKS : Intent.QUESTION;
+        return saysOnly(words, THANKS, THANKS_ASIDE) ? Optional.of(Intent.THANKS) : Optional.empty();
     }
 
     private static boolean wantsHuman(String sentence, List<String> words) {

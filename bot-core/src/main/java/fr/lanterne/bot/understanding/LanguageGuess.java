@@ -1,9 +1,12 @@
 package fr.lanterne.bot.understanding;
 
-import java.util.Locale;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Guesses a language from its script or its most frequent words. French unless another is clearly ahead. */
 final class LanguageGuess {
@@ -11,33 +14,49 @@ final class LanguageGuess {
     private static final String FRENCH = "fr";
     private static final int CLEAR_LEAD = 2;
 
-    private static final Map<String, Set<String>> FREQUENT_WORDS = new TreeMap<>(Map.of(
-            FRENCH,
-            Set.of("le", "la", "les", "un", "une", "des", "du", "de", "je", "j", "ai", "mon", "ma", "mes", "est", "et",
-                    "pour", "comment", "que", "qui", "dans", "sur", "avec", "pas", "ne", "vous", "bonjour", "au", "ce"),
-            "en",
-            Set.of("the", "my", "i", "is", "how", "do", "what", "to", "can", "for", "and", "of", "please", "you",
-                    "have", "where", "help", "this", "with", "need"),
-            "es",
-            Set.of("el", "los", "las", "como", "mi", "por", "para", "una", "puedo", "quiero", "hola", "donde", "que",
-                    "es", "con", "necesito", "tengo", "de", "la"),
-            "de", Set.of("der", "die", "das", "ich", "wie", "und", "ist", "mein", "meine", "kann", "bitte", "ein",
-                    "eine", "nicht", "mit", "zu", "habe", "wo", "fur")));
+    /** Undetermined, as ISO 639-2 has it. */
+    private static final String UNKNOWN = "und";
+
+    private static final Pattern UKRAINIAN = Pattern.compile("[іїєґІЇЄҐ]");
+
+    private static final Map<String, Set<String>> FREQUENT_WORDS = frequentWords();
 
     private LanguageGuess() {}
 
     static String of(PlainText text) {
-        long letters = text.written().codePoints().filter(Character::isLetter).count();
-        long arabic = text.written().codePoints()
-                .filter(c -> Character.UnicodeScript.of(c) == Character.UnicodeScript.ARABIC).count();
-        if (letters > 0 && arabic * 2 > letters) {
-            return "ar";
+        Optional<String> byScript = byScript(text.written());
+        if (byScript.isPresent()) {
+            return byScript.get();
         }
+        List<String> written = Wording.of(text).words();
         Map<String, Integer> counts = new TreeMap<>();
-        FREQUENT_WORDS.forEach((language, words) -> counts.put(language, (int) text.tokens().stream()
-                .filter(token -> words.contains(token.text().toLowerCase(Locale.ROOT))).count()));
+        FREQUENT_WORDS.forEach(
+                (language, words) -> counts.put(language, (int) written.stream().filter(words::contains).count()));
         return counts.entrySet().stream()
                 .filter(entry -> entry.getValue() >= counts.getOrDefault(FRENCH, 0) + CLEAR_LEAD)
                 .max(Map.Entry.comparingByValue()).map(Map.Entry::getKey).orElse(FRENCH);
+    }
+
+    /** The language of a script that French is never written in, when most letters are of that script. */
+    private static Optional<String> byScript(String text) {
+        Map<Character.UnicodeScript, Long> letters = text.codePoints().filter(Character::isLetter).boxed()
+                .collect(Collectors.groupingBy(Character.UnicodeScript::of, Collectors.counting()));
+        return letters.entrySet().stream().max(Map.Entry.comparingByValue()).map(Map.Entry::getKey)
+                .flatMap(script -> switch (script) {
+                    case LATIN, COMMON, INHERITED -> Optional.empty();
+                    case ARABIC -> Optional.of("ar");
+                    case CYRILLIC -> Optional.of(UKRAINIAN.matcher(text).find() ? "uk" : "ru");
+                    case HAN -> Optional.of("zh");
+                    default -> Optional.of(UNKNOWN);
+                });
+    }
+
+    private static Map<String, Set<String>> frequentWords() {
+        Map<String, Set<String>> frequent = new TreeMap<>();
+        WordLists.lines("languages").forEach(line -> {
+            String[] sides = line.split(" = ", 2);
+            frequent.put(sides[0], Set.copyOf(List.of(sides[1].split(" "))));
+        });
+        return frequent;
     }
 }

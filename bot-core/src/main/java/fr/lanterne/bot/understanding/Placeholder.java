@@ -14,4 +14,13 @@ enum Placeholder {
     String text() {
         return text;
     }
+
+    /** A masked text without the words that stand for personal data. */
+    static String removedFrom(String masked) {
+        String words = masked;
+        for (Placeholder placeholder : values()) {
+            words = words.replace(placeholder.text(), " ");
+        }
+        return words.strip();
+    }
 }

@@ -63,6 +63,7 @@ record PlainText(String written, String folded, List<Token> tokens) {
             default -> switch (character) {
                 case '’', '‘', 'ʼ', '´' -> '\'';
                 case 'œ', 'Œ' -> 'o';
+                case 'ı' -> 'i';
                 default -> baseLetter(character);
             };
         };

@@ -9,12 +9,17 @@ package fr.lanterne.bot.understanding;
  */
 public record Understood(String text, String masked, String language, Intent intent) {
 
-    /** What to search with: the masked text without the words that stand for personal data, which no fiche is about. */
+    /** What to search with: the masked text without what no fiche is about, personal data and coarse words. */
     public String searched() {
-        String words = masked;
-        for (Placeholder placeholder : Placeholder.values()) {
-            words = words.replace(placeholder.text(), " ");
-        }
-        return words.strip();
+        return searched(masked);
+    }
+
+    static String searched(String masked) {
+        return Insults.removedFrom(Placeholder.removedFrom(masked));
+    }
+
+    /** The same message with its question made whole from what was said before it. */
+    public Understood asking(String maskedQuestion) {
+        return new Understood(text, maskedQuestion, language, intent);
     }
 }

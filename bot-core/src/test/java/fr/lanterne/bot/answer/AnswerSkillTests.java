@@ -12,7 +12,6 @@ import fr.lanterne.knowledge.FicheHit;
 import fr.lanterne.knowledge.Passage;
 import fr.lanterne.knowledge.Retrieval;
 import fr.lanterne.knowledge.Retriever;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +26,6 @@ import reactor.test.publisher.TestPublisher;
 
 class AnswerSkillTests {
 
-    private static final AnswerProperties PROPERTIES = new AnswerProperties(Duration.ofSeconds(5), 0.8);
     private static final String QUESTION = "Combien coûte un nouveau permis après une perte ?";
 
     private final ModelServer server = new ModelServer();
@@ -39,7 +37,7 @@ class AnswerSkillTests {
 
     private static List<SkillStep> steps(Retriever retriever, @Nullable ChatModel model, String question) {
         AtomicReference<List<SkillStep>> steps = new AtomicReference<>(List.of());
-        StepVerifier.create(new AnswerSkill(retriever, model, PROPERTIES, AnswerTexts.french())
+        StepVerifier.create(Samples.skill(retriever, model)
                 .work(Samples.asked(question)).collectList()).consumeNextWith(steps::set).verifyComplete();
         SkillStep.Concludes end = Samples.conclusion(steps.get());
         if (steps.get().size() > 1) {
@@ -60,8 +58,8 @@ class AnswerSkillTests {
 
     @Test
     void answersQuestions() {
-        assertThat(new AnswerSkill(question -> Mono.empty(), server.model(), PROPERTIES, AnswerTexts.french())
-                .intents()).containsExactly(Intent.QUESTION);
+        assertThat(Samples.skill(question -> Mono.empty(), server.model()).intents()).contains(Intent.QUESTION,
+                Intent.OWN_FILE_QUESTION, Intent.LEGAL_QUESTION, Intent.MEDICAL_QUESTION, Intent.VIOLENCE_QUESTION);
     }
 
     @Test
@@ -101,8 +99,9 @@ class AnswerSkillTests {
     @Test
     void saysASentenceWhileTheModelStillSpeaks() {
         TestPublisher<String> words = TestPublisher.create();
-        StepVerifier.create(new AnswerSkill(question -> Mono.just(Samples.found(Samples.loss())),
-                prompt -> words.flux(), PROPERTIES, AnswerTexts.french()).work(Samples.asked(QUESTION)))
+        StepVerifier
+                .create(Samples.skill(question -> Mono.just(Samples.found(Samples.loss())), prompt -> words.flux())
+                        .work(Samples.asked(QUESTION)))
                 .then(() -> words.next("Demandez un nouveau per", "mis en ligne [1]. L"))
                 .expectNext(new SkillStep.Says("Demandez un nouveau permis en ligne [1]."))
                 .thenCancel().verify();
@@ -267,11 +266,55 @@ class AnswerSkillTests {
     }
 
     @Test
-    void returnsAGreetingAsAMachine() {
-        StepVerifier.create(new SmallTalk(AnswerTexts.french()).work(Samples.asked("bonjour")))
-                .assertNext(step -> {
-                    assertThat(((SkillStep.Concludes) step).outcome()).isEqualTo(Outcome.GREETED);
-                    assertThat(((SkillStep.Concludes) step).reply().plainText()).contains("assistant automatique");
-                }).verifyComplete();
+    void saysThatItSeesNoFileAndHowToReachTheBody() {
+        SkillStep.Concludes end = Samples.conclusion(steps(
+                question -> Mono.just(new Retrieval.NothingRelevant(Samples.found(Samples.loss()).hits(), 0.1)), null,
+                "où en est ma demande de permis"));
+        assertThat(end.outcome()).isEqualTo(Outcome.DECLINED);
+        assertThat(end.reply().plainText()).startsWith("Je n’ai accès à aucun dossier").contains(
+                "Cet organisme peut voir votre dossier : France Titres.", "- ANTS : 34 00",
+                "Ne m’écrivez ni numéro de dossier, ni mot de passe.");
+        assertThat(end.reply().citations()).hasSize(1);
+        assertThat(end.reasons()).containsEntry("cause", "own_file");
+    }
+
+    @Test
+    void answersAQuestionOnTheOwnFileThatAFicheCovers() {
+        SkillStep.Concludes end = Samples.conclusion(steps(
+                question -> Mono.just(Samples.found(Samples.loss())), null, "où en est ma demande de permis"));
+        assertThat(end.outcome()).isEqualTo(Outcome.ANSWERED);
+        assertThat(end.reply().plainText()).startsWith("Je n’ai accès à aucun dossier")
+                .contains("Voici ce que dit la fiche");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"mon patron a-t-il le droit de lire mes mails ?|point-justice",
+            "quel médicament contre la toux ?|pharmacien", "quelle est la meilleure crêpe ?|aucune de mes fiches"})
+    void saysWhoCanHelpWhenNoFicheDoes(String question, String who) {
+        SkillStep.Concludes end = Samples.conclusion(
+                steps(asked -> Mono.just(new Retrieval.NothingRelevant(List.of(), 0.1)), null, question));
+        assertThat(end.outcome()).isEqualTo(Outcome.DECLINED);
+        assertThat(end.reply().plainText()).contains(who);
+    }
+
+    @Test
+    void neverRefusesAQuestionOfLawThatAFicheCovers() {
+        SkillStep.Concludes end = Samples.conclusion(steps(question -> Mono.just(Samples.found(Samples.loss())), null,
+                "mon employeur a-t-il le droit de garder mon permis ?"));
+        assertThat(end.outcome()).isEqualTo(Outcome.ANSWERED);
+        assertThat(end.reply().plainText()).startsWith("Voici ce que dit la fiche");
+    }
+
+    @Test
+    void namesTheHelplineWithTheAnswerAndWithoutOne() {
+        String question = "violences conjugales : comment porter plainte";
+        SkillStep.Concludes answered = Samples.conclusion(
+                steps(asked -> Mono.just(Samples.found(Samples.loss())), null, question));
+        assertThat(answered.outcome()).isEqualTo(Outcome.ANSWERED);
+        assertThat(answered.reply().plainText()).contains("3919", "Voici ce que dit la fiche");
+        SkillStep.Concludes declined = Samples.conclusion(
+                steps(asked -> Mono.just(new Retrieval.NothingRelevant(List.of(), 0.1)), null, question));
+        assertThat(declined.outcome()).isEqualTo(Outcome.SIGNPOSTED);
+        assertThat(declined.reply().actions()).extracting(Reply.Action::value).startsWith("tel:3919");
     }
 }

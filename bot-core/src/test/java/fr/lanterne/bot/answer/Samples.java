@@ -4,6 +4,7 @@ import fr.lanterne.bot.ConversationId;
 import fr.lanterne.bot.ConversationState;
 import fr.lanterne.bot.dialogue.SkillStep;
 import fr.lanterne.bot.dialogue.TurnInput;
+import fr.lanterne.bot.model.ChatModel;
 import fr.lanterne.bot.understanding.Understanding;
 import fr.lanterne.knowledge.Contact;
 import fr.lanterne.knowledge.Essential;
@@ -11,12 +12,18 @@ import fr.lanterne.knowledge.FicheHit;
 import fr.lanterne.knowledge.FicheId;
 import fr.lanterne.knowledge.Passage;
 import fr.lanterne.knowledge.Retrieval;
+import fr.lanterne.knowledge.Retriever;
 import fr.lanterne.knowledge.Source;
 import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Fiches to answer from. */
 final class Samples {
@@ -68,6 +75,23 @@ final class Samples {
 
     static Material material(Passage... passages) {
         return Material.of(found(passages), "");
+    }
+
+    static AnswerSkill skill(Retriever retriever, @Nullable ChatModel model) {
+        return skill(retriever, model, Clock.systemUTC());
+    }
+
+    static AnswerSkill skill(Retriever retriever, @Nullable ChatModel model, Clock clock) {
+        Rewriting rewriting = model == null ? null : new Rewriting(model, Duration.ofMillis(300));
+        return new AnswerSkill(
+                new Asking(retriever, new Understanding(), rewriting,
+                        new ContextProperties(3, Duration.ofHours(2), Duration.ofSeconds(2)), clock),
+                new OwnFile(retriever), model, new AnswerProperties(Duration.ofSeconds(5), 0.62, 0.8),
+                AnswerTexts.french());
+    }
+
+    static Clock at(Instant time) {
+        return Clock.fixed(time, ZoneOffset.UTC);
     }
 
     static TurnInput asked(String question) {

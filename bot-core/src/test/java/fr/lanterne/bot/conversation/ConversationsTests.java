@@ -147,6 +147,19 @@ class ConversationsTests {
     }
 
     @Test
+    void givesWhatWasAnsweredBeforeAMessageEvenIfItWasWrittenAfterIt() {
+        ConversationId id = opened().conversation();
+        store(id, "k1", "un");
+        store(id, "k2", "deux");
+        store(id, "k3", "trois");
+        conversations.end(conversations.nextPending(id).block(), answered()).block();
+        Turn second = conversations.nextPending(id).block();
+
+        assertThat(conversations.messagesBefore(id, second.message().sequence(), 10).block())
+                .extracting(ChatMessage::author).containsExactly(Author.CITIZEN, Author.BOT);
+    }
+
+    @Test
     void aHandoverLeavesTheConversationWaiting() {
         ConversationId id = opened().conversation();
         store(id, "k1", "un humain");

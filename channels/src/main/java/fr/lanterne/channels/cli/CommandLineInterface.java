@@ -39,8 +39,9 @@ public final class CommandLineInterface {
                 .addSubcommand(ServeCommand.NAME, new ServeCommand(contexts))
                 .addSubcommand("import", new ImportCommand(contexts, results))
                 .addSubcommand("fit", new FitCommand(contexts, results))
-                .addSubcommand("evaluate", new CommandLine(new EvaluateCommand()).addSubcommand("answers",
-                        new EvaluateAnswersCommand(contexts, results)))
+                .addSubcommand("evaluate", new CommandLine(new EvaluateCommand())
+                        .addSubcommand("answers", new EvaluateAnswersCommand(contexts, results))
+                        .addSubcommand("scams", new EvaluateScamsCommand(contexts, results)))
                 .setOut(results).setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8))
                 .setExecutionExceptionHandler((failure, command, parsed) -> {
                     command.getErr().println("Failed: " + reason(failure));

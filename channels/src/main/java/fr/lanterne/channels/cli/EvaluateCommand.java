@@ -6,7 +6,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
 /** Groups the measurements. */
-@Command(mixinStandardHelpOptions = true, description = "Measures the quality of answers.")
+@Command(mixinStandardHelpOptions = true, description = "Measures the quality of answers and of verdicts.")
 final class EvaluateCommand implements Runnable {
 
     @Spec
@@ -15,6 +15,7 @@ final class EvaluateCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new CommandLine.ParameterException(spec.commandLine(), "Say what to evaluate: evaluate answers");
+        throw new CommandLine.ParameterException(spec.commandLine(),
+                "Say what to evaluate: evaluate answers or evaluate scams");
     }
 }

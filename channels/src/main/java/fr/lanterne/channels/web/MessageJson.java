@@ -4,6 +4,8 @@ import fr.lanterne.bot.Author;
 import fr.lanterne.bot.ChatMessage;
 import fr.lanterne.bot.Outcome;
 import fr.lanterne.bot.Reply;
+import fr.lanterne.bot.Risk;
+import fr.lanterne.bot.Verdict;
 import java.net.URI;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -22,12 +24,13 @@ import org.jspecify.annotations.Nullable;
  * @param verdict of a checked message, null otherwise
  */
 record MessageJson(UUID id, long sequence, String author, String text, @Nullable Outcome outcome,
-        List<CitationJson> citations, @Nullable Object verdict, List<ActionJson> actions, Instant createdAt) {
+        List<CitationJson> citations, @Nullable VerdictJson verdict, List<ActionJson> actions, Instant createdAt) {
 
     static MessageJson of(ChatMessage message) {
         Reply reply = message.reply();
         return new MessageJson(message.id().value(), message.sequence(), name(message.author()), reply.plainText(),
-                message.outcome(), reply.citations().stream().map(CitationJson::of).toList(), null,
+                message.outcome(), reply.citations().stream().map(CitationJson::of).toList(),
+                VerdictJson.of(reply.verdict()),
                 reply.actions().stream().map(ActionJson::of).toList(), message.createdAt());
     }
 
@@ -43,6 +46,20 @@ record MessageJson(UUID id, long sequence, String author, String text, @Nullable
                     citation.publisher(), citation.sourceDate());
         }
     }
+
+    /** What is thought of a checked message: {@code HIGH}, {@code CAUTION} or {@code NOTHING_FOUND}, and why. */
+    record VerdictJson(Risk risk, List<SignalJson> signals) {
+
+        static @Nullable VerdictJson of(@Nullable Verdict verdict) {
+            return verdict == null
+                    ? null
+                    : new VerdictJson(verdict.risk(), verdict.signs().stream()
+                            .map(sign -> new SignalJson(sign.kind(), sign.evidence(), sign.text())).toList());
+        }
+    }
+
+    /** One thing that was noticed; addresses in it are written so that nobody can follow them. */
+    record SignalJson(String kind, String evidence, String text) {}
 
     /** Something to press. */
     record ActionJson(String label, String kind, String value) {

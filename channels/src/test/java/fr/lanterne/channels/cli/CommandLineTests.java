@@ -91,9 +91,40 @@ class CommandLineTests {
     }
 
     @Test
+    void evaluatesVerdictsToOneJsonObject() throws IOException {
+        Path messages = Files.writeString(folder.resolve("messages.tsv"), """
+            scam\tVotre carte Vitale expire, renouvelez-la : ameli-renouvellement.info
+            personal\tCoucou, on arrive à midi
+            scam\tPayez votre amende ici http://bit.ly/x
+            """);
+        Path explained = folder.resolve("explained.jsonl");
+
+        assertThat(run("evaluate", "scams", "--messages", messages.toString(), "--json", "--explain",
+                explained.toString())).isZero();
+
+        JsonNode report = JsonMapper.shared().readTree(output.toString());
+        assertThat(report.get("messages").asInt()).isEqualTo(3);
+        assertThat(report.get("labels").propertyNames()).containsExactlyInAnyOrder("scam", "personal");
+        assertThat(report.get("labels").get("scam").get("n").asInt()).isEqualTo(2);
+        assertThat(report.get("labels").get("scam").get("HIGH").asDouble()).isEqualTo(1.0);
+        assertThat(report.get("labels").get("personal").get("NOTHING_FOUND").asDouble()).isEqualTo(1.0);
+        assertThat(report.get("millis").get("p99").asDouble()).isPositive();
+        assertThat(explained).content().hasLineCount(3).contains("IMITATION");
+    }
+
+    @Test
+    void namesTheLineOfAMessageThatCannotBeRead() throws IOException {
+        Path messages = Files.writeString(folder.resolve("messages.tsv"), "scam\tbonjour\nsans étiquette\n");
+
+        assertThat(run("evaluate", "scams", "--messages", messages.toString())).isEqualTo(1);
+        assertThat(errors.toString(StandardCharsets.UTF_8)).contains("messages.tsv, line 2");
+    }
+
+    @Test
     void refusesWrongUsage() {
         assertThat(run("evaluate")).isEqualTo(2);
         assertThat(run("evaluate", "answers", "--json")).isEqualTo(2);
+        assertThat(run("evaluate", "scams")).isEqualTo(2);
         assertThat(run("nonsense")).isEqualTo(2);
         assertThat(run("--help")).isZero();
     }

@@ -6,6 +6,7 @@ import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.PlaywrightException;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
 import java.io.File;
@@ -21,6 +22,9 @@ import org.junit.jupiter.api.Assumptions;
 /** The Chromium that is installed, or else the one that Playwright fetches. Where there is neither, the test is skipped. */
 final class ChromiumOnThisMachine implements AutoCloseable {
 
+    /** A durable write can take seconds on a busy disk. */
+    private static final double PATIENCE_MILLIS = 30_000;
+
     private static final List<String> NAMES = List.of("chromium", "chromium-browser", "google-chrome");
     private static final List<String> FLAGS = List.of("--no-sandbox", "--disable-gpu", "--disable-quic",
             "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync");
@@ -34,6 +38,7 @@ final class ChromiumOnThisMachine implements AutoCloseable {
     }
 
     static ChromiumOnThisMachine launch() {
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
         return installed().map(ChromiumOnThisMachine::launch).orElseGet(ChromiumOnThisMachine::fetch);
     }
 

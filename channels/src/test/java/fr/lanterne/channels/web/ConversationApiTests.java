@@ -74,6 +74,30 @@ class ConversationApiTests {
     }
 
     @Test
+    void goesOnWithTheSubjectAndHearsAnother() {
+        Conversation conversation = service.open();
+        conversation.ask("comment faire un passeport ?");
+        conversation.ask("et pour un mineur ?");
+        conversation.ask("merci. autre question : le permis de conduire");
+
+        assertThat(conversation.answers(3)).extracting(
+                answer -> answer.get("citations").get(0).get("ficheId").asString())
+                .containsExactly("passeport", "passeport", "permis-de-conduire");
+    }
+
+    @Test
+    void namesWhoToCallInDistress() {
+        Conversation conversation = service.open();
+        conversation.ask("je veux mourir");
+
+        JsonNode answer = conversation.answer();
+
+        assertThat(answer.get("outcome").asString()).isEqualTo("SIGNPOSTED");
+        assertThat(answer.get("text").asString()).startsWith("Appelez le 3114");
+        assertThat(answer.get("actions").get(0).get("value").asString()).isEqualTo("tel:3114");
+    }
+
+    @Test
     void streamsTheAnswerBeforeItsEnd() {
         Conversation conversation = service.open();
         conversation.ask("Comment je renouvelle mon permis de conduire ?");

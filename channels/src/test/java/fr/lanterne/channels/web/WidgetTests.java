@@ -114,6 +114,17 @@ class WidgetTests {
     }
 
     @Test
+    void dialsANumberWithOnePress() {
+        ask("Au secours");
+        service.post("bot", "Appelez le 112.", Map.of("outcome", "SIGNPOSTED", "actions",
+                List.of(Map.of("label", "Appeler le 112", "kind", "open", "value", "tel:112"),
+                        Map.of("label", "Piège", "kind", "open", "value", "tel:*#06#"))));
+
+        assertThat(log().locator("a.button")).hasCount(1);
+        assertThat(log().locator("a[href='tel:112']")).hasText("Appeler le 112");
+    }
+
+    @Test
     void showsParagraphsListsAndEssentialsApart() {
         ask("Que faut-il ?");
         service.post("bot",

@@ -70,6 +70,13 @@ public class Catalog {
                 .map(row -> required(row, "fiches", Long.class)).one();
     }
 
+    /** The published fiche of that identifier, empty when there is none. */
+    public Mono<Fiche> find(FicheId id) {
+        return database.sql("SELECT id, document FROM fiche WHERE id = :id AND withdrawn = FALSE")
+                .bind("id", id.value())
+                .map(row -> fiche(id, required(row, "document", String.class))).one();
+    }
+
     /** The latest change of each fiche that changed after that revision, in order of revision, at most {@code limit}. */
     public Flux<CatalogChange> changesSince(long revision, int limit) {
         return database.sql("""
@@ -157,8 +164,12 @@ public class Catalog {
         if (required(row, "withdrawn", Boolean.class)) {
             return new CatalogChange.Withdrawn(id, revision);
         }
-        return switch (FicheMarkdown.read(required(row, "document", String.class))) {
-            case FicheReading.Read(Fiche fiche) -> new CatalogChange.Published(fiche, revision);
+        return new CatalogChange.Published(fiche(id, required(row, "document", String.class)), revision);
+    }
+
+    private static Fiche fiche(FicheId id, String document) {
+        return switch (FicheMarkdown.read(document)) {
+            case FicheReading.Read(Fiche fiche) -> fiche;
             case FicheReading.Refused refused ->
                 throw new IllegalStateException("The catalog's fiche " + id + " cannot be read back: " + refused);
         };

@@ -31,7 +31,7 @@ final class ExplanationFile {
                     result.row().expected().stream().map(FicheId::value).sorted().toList(),
                     result.rank() == Result.NOT_FOUND ? 0 : result.rank(), result.isAnswered(), retrieval.confidence(),
                     result.explained().terms(), result.explained().evidence(),
-                    hits(result), result.nanos() / 1e6);
+                    hitsOf(result), result.nanos() / 1e6);
         }
     }
 
@@ -44,7 +44,7 @@ final class ExplanationFile {
         }
     }
 
-    private static List<Hit> hits(Result result) {
+    private static List<Hit> hitsOf(Result result) {
         List<FicheHit> hits = result.explained().retrieval().hits();
         return IntStream.range(0, hits.size())
                 .mapToObj(place -> Hit.of(hits.get(place), result.explained().features().get(place))).toList();

@@ -43,8 +43,8 @@ final class FittingReport {
 
     String confidence() {
         StringBuilder text = new StringBuilder("""
-                The probability that one of three cited fiches answers (logistic regression), 8 folds by topic.
-                threshold""");
+            The probability that one of three cited fiches answers (logistic regression), 8 folds by topic.
+            threshold""");
         sets.forEach(set -> text.append('\t').append(set).append(" answered\tprecision"));
         text.append("\toutside answered\n");
         for (int step = 1; step < STEPS; step++) {

@@ -115,9 +115,9 @@ final class CandidateFeatures {
             case TITLE_UNNAMED -> Math.log1p(title.rarity() - title.rarityNamedBy(question)) / 3;
             case RAREST_UNNAMED -> title.rarestNotNamedBy(question) / 8;
             case TITLE_HEAD_NAMED ->
-                ratio(title.head().stream().filter(question::asksFor).count(), title.head().size());
-            case TITLE_WORDS_NAMED -> Math.log1p(
-                    title.stems().stream().filter(stem -> question.asksFor(stem.stem())).count());
+                ratio((double) title.head().stream().filter(question::asksFor).count(), title.head().size());
+            case TITLE_WORDS_NAMED ->
+                Math.log1p((double) title.stems().stream().filter(stem -> question.asksFor(stem.stem())).count());
             case TITLE_TRIGRAMS -> ratio(2.0 * title.commonTrigrams(question.trigrams()),
                     title.trigrams().length + question.trigrams().length);
             case TRIGRAMS_OF_TITLE ->

@@ -1,6 +1,7 @@
 package fr.lanterne.knowledge.search;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -15,8 +16,7 @@ enum Evidence {
     /** What the ranker gives the first. */
     WORTH,
     /** Of the first fiche. */
-    SCORE, PASSAGE, COVERAGE, PASSAGE_COVERAGE, NAME_COVERAGE, PASSAGE_OR_NAME_COVERAGE, TITLE_NAMED, TITLE_HEAD_NAMED,
-    RAREST, RAREST_IN_NAME, SECOND_RAREST, THEME_MASS, NEIGHBOUR_MASS,
+    SCORE, PASSAGE, COVERAGE, PASSAGE_COVERAGE, NAME_COVERAGE, PASSAGE_OR_NAME_COVERAGE, TITLE_NAMED, TITLE_HEAD_NAMED, RAREST, RAREST_IN_NAME, SECOND_RAREST, THEME_MASS, NEIGHBOUR_MASS,
     /** The best of the first three. */
     THREE_COVERAGE, THREE_PASSAGE_COVERAGE, THREE_NAME_COVERAGE, THREE_RAREST_IN_NAME,
     /** Of the question: the share of words that no fiche holds, or that had to be corrected, and how much there is to go by. */
@@ -40,20 +40,17 @@ enum Evidence {
     /** The numbers by name. */
     static Map<String, Double> described(double[] evidence) {
         Map<String, Double> described = new LinkedHashMap<>();
-        for (Evidence each : values()) {
-            described.put(each.key(), evidence[each.ordinal()]);
+        List<String> names = names();
+        for (int i = 0; i < evidence.length; i++) {
+            described.put(names.get(i), evidence[i]);
         }
         return described;
     }
 
     /** In the order of the names; of at least one fiche, best first. */
     static double[] of(WeighedQuestion question, List<Ranked> ranked, IndexView view) {
-        double[] evidence = new double[values().length];
         double amount = Math.log1p(question.amount() / view.rarity(0));
-        for (Evidence each : values()) {
-            evidence[each.ordinal()] = each.value(question, ranked, amount);
-        }
-        return evidence;
+        return Arrays.stream(values()).mapToDouble(each -> each.value(question, ranked, amount)).toArray();
     }
 
     private double value(WeighedQuestion question, List<Ranked> ranked, double amount) {

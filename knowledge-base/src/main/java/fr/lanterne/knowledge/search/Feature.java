@@ -24,5 +24,11 @@ enum Feature {
     /** The share of the first candidates' weight that lies on its theme, and on fiches linked with it. */
     THEME_MASS, NEIGHBOUR_MASS,
     /** One by its place among the candidates. */
-    RECIPROCAL_PLACE
+    RECIPROCAL_PLACE;
+
+    /** Where it stands in a row of features. */
+    @SuppressWarnings("EnumOrdinal") // rows are arithmetic, by the thousand for each question
+    int column() {
+        return ordinal();
+    }
 }

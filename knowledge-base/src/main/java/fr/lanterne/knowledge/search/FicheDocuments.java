@@ -50,7 +50,7 @@ final class FicheDocuments {
     /** The two outermost themes of the fiche as one text. */
     static final String SUBJECT = "subject";
 
-    /** For whom the fiche is, by the order of {@link fr.lanterne.knowledge.Audience}. */
+    /** For whom the fiche is: the name of a {@link fr.lanterne.knowledge.Audience}. */
     static final String AUDIENCE = "audience";
 
     /** All words of the fiche as they are written, to correct the spelling of questions by. */
@@ -147,7 +147,7 @@ final class FicheDocuments {
         document.add(new SortedDocValuesField(PAGE, new BytesRef(page(fiche.mainSource().url()))));
         document.add(new SortedDocValuesField(SUBJECT,
                 new BytesRef(limited(fiche.theme().stream().limit(SUBJECT_DEPTH).collect(Collectors.joining("\n"))))));
-        document.add(new NumericDocValuesField(AUDIENCE, fiche.audience().ordinal()));
+        document.add(new SortedDocValuesField(AUDIENCE, new BytesRef(fiche.audience().name())));
         document.add(new NumericDocValuesField(PASSAGES, passages.size()));
         return document;
     }

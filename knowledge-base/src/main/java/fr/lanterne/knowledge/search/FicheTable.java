@@ -88,7 +88,7 @@ final class FicheTable {
         Bits live = leaf.reader().getLiveDocs();
         SortedDocValues page = DocValues.getSorted(leaf.reader(), FicheDocuments.PAGE);
         SortedDocValues subject = DocValues.getSorted(leaf.reader(), FicheDocuments.SUBJECT);
-        NumericDocValues audience = DocValues.getNumeric(leaf.reader(), FicheDocuments.AUDIENCE);
+        SortedDocValues audience = DocValues.getSorted(leaf.reader(), FicheDocuments.AUDIENCE);
         NumericDocValues passages = DocValues.getNumeric(leaf.reader(), FicheDocuments.PASSAGES);
         for (int document = page.nextDoc(); document != SortedDocValues.NO_MORE_DOCS; document = page.nextDoc()) {
             if ((live == null || live.get(document)) && subject.advanceExact(document)
@@ -99,7 +99,8 @@ final class FicheTable {
                 Arrays.fill(ficheOf, first, last + 1, fiche);
                 int subjectNumber = subjects.computeIfAbsent(
                         BytesRef.deepCopyOf(subject.lookupOrd(subject.ordValue())), any -> subjects.size());
-                fiches.add(new Entry(last, first, subjectNumber, Audience.values()[(int) audience.longValue()]));
+                fiches.add(new Entry(last, first, subjectNumber,
+                        Audience.valueOf(audience.lookupOrd(audience.ordValue()).utf8ToString())));
                 linked.add(new HashSet<>());
                 // A page that several fiches are drawn from tells none of them apart.
                 pages.merge(BytesRef.deepCopyOf(page.lookupOrd(page.ordValue())), fiche, (one, other) -> NONE);

@@ -64,11 +64,11 @@ final class FollowedIndex implements IndexFollower, Retriever, AutoCloseable {
     }
 
     /**
-     * Waits, for a while, for an index that is being filled for the first time: half of one would find the wrong things.
-     * Nothing to wait for when it cannot be filled.
+     * Waits, for a while, for an index that is being filled for the first time or soon will be: half of one would find the
+     * wrong things. Nothing to wait for when it cannot be filled.
      */
     private Mono<Void> filled() {
-        return Mono.defer(() -> following == null || !trouble.isEmpty()
+        return Mono.defer(() -> !trouble.isEmpty()
                 ? Mono.empty()
                 : inStep.asMono().timeout(properties.index().patience(), Mono.empty()));
     }

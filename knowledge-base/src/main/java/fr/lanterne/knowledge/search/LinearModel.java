@@ -34,7 +34,7 @@ public final class LinearModel {
     static LinearModel shipped(String resource, List<String> names) {
         Map<String, Double> byName = new HashMap<>();
         lines(resource).filter(line -> !line.startsWith("#") && !line.isBlank()).forEach(line -> {
-            String[] cells = line.split("\t");
+            String[] cells = line.split("\t", 2);
             byName.put(cells[0], Double.parseDouble(cells[1]));
         });
         Double constant = byName.remove(CONSTANT);

@@ -12,5 +12,5 @@ record PassageMatch(int document, double score, long matched) {
 
     /** Of equal scores the one that stands first. */
     static final Comparator<PassageMatch> BEST_FIRST = Comparator.comparingDouble(PassageMatch::score).reversed()
-            .thenComparing(PassageMatch::document);
+            .thenComparingInt(PassageMatch::document);
 }

@@ -45,7 +45,8 @@ final class PassageRetrieval {
         WeighedQuestion weighed = new WeighedQuestion(question, view);
         List<Ranked> ranked = ranked(question, weighed, view, search, ranker);
         if (ranked.isEmpty()) {
-            return new Explained(new Retrieval.NothingRelevant(List.of(), 0), question.described(), Map.of(), List.of());
+            return new Explained(new Retrieval.NothingRelevant(List.of(), 0), question.described(), Map.of(),
+                    List.of());
         }
         double[] evidence = Evidence.of(weighed, ranked, view);
         double sureness = confidence.of(evidence);

@@ -143,7 +143,7 @@ final class QuestionReader {
         }
 
         /** The two words that were run together, none when it does not look so. */
-        private List<String> parts(String word) throws IOException {
+        private List<String> parts(String word) {
             for (int at = 2; at <= word.length() - SHORTEST_PART; at++) {
                 String first = word.substring(0, at);
                 String second = word.substring(at);
@@ -154,9 +154,9 @@ final class QuestionReader {
             return List.of();
         }
 
-        private boolean isPart(String word) throws IOException {
-            return FrenchAnalysis.isStopWord(word) || word.length() >= SHORTEST_PART
-                    && view.vocabulary().frequency(word) >= KNOWN_PART;
+        private boolean isPart(String word) {
+            return FrenchAnalysis.isStopWord(word)
+                    || (word.length() >= SHORTEST_PART && view.vocabulary().frequency(word) >= KNOWN_PART);
         }
 
         private void readSynonyms(List<String> words) throws IOException {

@@ -17,7 +17,7 @@ import java.util.Map;
 record Ranked(Candidate candidate, double[] features, double worth, double chance) {
 
     double feature(Feature feature) {
-        return features[feature.ordinal()];
+        return features[feature.column()];
     }
 
     /** The features by name, those of 0 left out. */
@@ -48,7 +48,7 @@ record Ranked(Candidate candidate, double[] features, double worth, double chanc
             ranked.add(new Ranked(candidates.get(i), rows[i], worth[i], Math.exp(worth[i] - most) / all));
         }
         ranked.sort(Comparator.comparingDouble(Ranked::worth).reversed()
-                .thenComparing(each -> each.candidate().fiche()));
+                .thenComparingInt(each -> each.candidate().fiche()));
         return List.copyOf(ranked);
     }
 }

@@ -1,5 +1,6 @@
 package fr.lanterne.knowledge.search;
 
+import fr.lanterne.knowledge.FichePassages;
 import fr.lanterne.knowledge.KnowledgeStatus;
 import fr.lanterne.knowledge.catalog.Catalog;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -14,6 +15,11 @@ class SearchConfiguration {
     @Bean
     FollowedIndex followedIndex(Catalog catalog, SearchProperties properties) {
         return new FollowedIndex(catalog, properties, QuestionWords.shipped());
+    }
+
+    @Bean
+    FichePassages fichePassages(Catalog catalog) {
+        return new CatalogPassages(catalog);
     }
 
     @Bean

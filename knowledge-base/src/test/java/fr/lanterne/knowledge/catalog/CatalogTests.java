@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.lanterne.knowledge.Audience;
 import fr.lanterne.knowledge.Credit;
+import fr.lanterne.knowledge.FicheId;
 import fr.lanterne.knowledge.database.TestDatabase;
 import fr.lanterne.knowledge.fiche.Fiche;
 import fr.lanterne.knowledge.fiche.SomeFiches;
@@ -43,6 +44,14 @@ class CatalogTests {
     @AfterEach
     void close() {
         database.close();
+    }
+
+    @Test
+    void findsAPublishedFicheByItsIdentifier() {
+        publish(fiche("a", "A", "un"), fiche("b", "B", "deux"));
+
+        assertThat(catalog.find(new FicheId("b")).block()).isEqualTo(fiche("b", "B", "deux"));
+        assertThat(catalog.find(new FicheId("nowhere")).block()).isNull();
     }
 
     @Test

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import reactor.core.publisher.Mono;
 
 class FollowedIndexTests {
 
@@ -104,6 +105,17 @@ class FollowedIndexTests {
 
             assertThat(second.caughtUp().block()).isEqualTo(6);
         }
+    }
+
+    @Test
+    void letsAQuestionWaitThatComesBeforeItIsStarted() {
+        publish(SearchableFiches.ALL);
+        Mono<Retrieval> early = index.retrieve("permis perdu").cache();
+        early.subscribe();
+
+        index.start();
+
+        assertThat(early.block().hits()).isNotEmpty();
     }
 
     @Test

@@ -1,0 +1,106 @@
+package fr.lanterne.bot.scam;
+
+import fr.lanterne.bot.Author;
+import fr.lanterne.bot.ChatMessage;
+import fr.lanterne.bot.Reply.Action;
+import fr.lanterne.bot.dialogue.TurnInput;
+import fr.lanterne.bot.scam.wording.ReadableText;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Reads what a citizen wants of the scam check. Where one is in the steps stands in the words that a button sends, so that
+ * nothing has to be remembered; who types a button's label instead of pressing it is understood as well.
+ */
+final class DemandReader {
+
+    private static final Pattern STEP = Pattern.compile("^(.*?), (?:etape|bloque a l'etape) (\\d{1,2})$");
+
+    private final PasteReader pastes;
+    private final Map<Harm, String> harms = new EnumMap<>(Harm.class);
+    private final String human;
+    private final String askForRest;
+    private final String askForMessage;
+
+    DemandReader(ScamTexts texts, PasteReader pastes) {
+        this.pastes = pastes;
+        for (Harm harm : Harm.values()) {
+            harms.put(harm, folded(texts.harmRequest(harm)));
+        }
+        this.human = folded(texts.text("action.human.request"));
+        this.askForRest = texts.text("ask.rest");
+        this.askForMessage = texts.text("ask.message");
+    }
+
+    /** Empty when the message has nothing to do with the scam check. */
+    Optional<Demand> read(TurnInput input) {
+        String text = input.message().text();
+        Optional<ChatMessage> last = lastOfBot(input);
+        Optional<Demand> pressed = pressed(text);
+        if (pressed.isPresent()) {
+            return pressed;
+        }
+        Optional<Demand> typed = last.flatMap(message -> typedLabel(text, message));
+        return typed.isPresent() ? typed : toCheck(text, input, last);
+    }
+
+    private Optional<Demand> pressed(String text) {
+        String request = folded(text);
+        if (request.equals(human)) {
+            return Optional.of(new Demand.AHuman());
+        }
+        Matcher step = STEP.matcher(request);
+        String wanted = step.matches() ? step.group(1) : request;
+        return harms.entrySet().stream().filter(entry -> entry.getValue().equals(wanted)).map(Map.Entry::getKey)
+                .findFirst().map(harm -> demand(harm, step, request));
+    }
+
+    private static Demand demand(Harm harm, Matcher step, String request) {
+        if (!step.matches()) {
+            return new Demand.ToRepair(harm);
+        }
+        int number = Integer.parseInt(step.group(2));
+        return request.contains(", bloque") ? new Demand.ToBeUnstuck(harm, number) : new Demand.ToBeLed(harm, number);
+    }
+
+    private Optional<Demand> typedLabel(String text, ChatMessage last) {
+        String typed = folded(text).replaceAll("[ .!]+$", "");
+        return last.reply().actions().stream().filter(action -> action.kind() == Action.Kind.SEND)
+                .filter(action -> folded(action.label()).equals(typed)).map(Action::value).findFirst()
+                .flatMap(this::pressed);
+    }
+
+    private Optional<Demand> toCheck(String text, TurnInput input, Optional<ChatMessage> last) {
+        Optional<Pasted> pasted = pastes.read(text);
+        boolean restAsked = last.filter(message -> message.reply().plainText().contains(askForRest)).isPresent();
+        boolean messageAsked = last.filter(message -> message.reply().plainText().contains(askForMessage)).isPresent();
+        if (restAsked) {
+            String received = pasted.map(Pasted::received).filter(part -> !part.isEmpty()).orElse(text);
+            return Optional.of(new Demand.ToCheck(opener(input) + "\n" + received));
+        }
+        if (messageAsked && pasted.isEmpty()) {
+            return Optional.of(new Demand.ToCheck(text));
+        }
+        return pasted.map(message -> message.received().isEmpty()
+                ? new Demand.ToCheckSomething()
+                : new Demand.ToCheck(message.received()));
+    }
+
+    /** The beginning that was sent before the rest was asked for. */
+    private static String opener(TurnInput input) {
+        return input.recent().stream().filter(message -> message.author() == Author.CITIZEN)
+                .reduce((older, newer) -> newer).map(message -> message.reply().plainText()).orElse("");
+    }
+
+    private static Optional<ChatMessage> lastOfBot(TurnInput input) {
+        return input.recent().stream().filter(message -> message.author() == Author.BOT)
+                .reduce((older, newer) -> newer);
+    }
+
+    private static String folded(String text) {
+        return ReadableText.of(text).folded().replaceAll("\\s+", " ").strip();
+    }
+}
