@@ -21,13 +21,15 @@ public interface ModelFitting {
      *
      * @param fiches archives, XML documents or folders, the starter set not included
      * @param questions sets of {@code question TAB fiche,fiche}
+     * @param golden folders of fiches, each put to its own fiches' golden questions
      * @param outside questions that no fiche answers, a line each; lines with {@code #} are left out
      * @param to the folder to write to
      */
-    record Request(List<Path> fiches, List<Path> questions, Path outside, Path to) {
+    record Request(List<Path> fiches, List<Path> questions, List<Path> golden, Path outside, Path to) {
         public Request {
             fiches = List.copyOf(fiches);
             questions = List.copyOf(questions);
+            golden = List.copyOf(golden);
         }
     }
 }

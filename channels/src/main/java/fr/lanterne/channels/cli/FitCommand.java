@@ -25,6 +25,9 @@ final class FitCommand implements Callable<Integer> {
     @Option(names = "--questions", required = true, arity = "1..*", paramLabel = "TSV", description = "a line a question: question, TAB, comma-separated fiche identifiers")
     private List<Path> questions = List.of();
 
+    @Option(names = "--golden", arity = "0..*", paramLabel = "FOLDER", description = "folders of fiches, each to be asked its own golden questions")
+    private List<Path> golden = List.of();
+
     @Option(names = "--outside", required = true, paramLabel = "FILE", description = "questions that no fiche answers, a line each")
     private Path outside = Path.of("");
 
@@ -39,7 +42,7 @@ final class FitCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         try (ConfigurableApplicationContext context = contexts.open()) {
-            results.print(context.getBean(ModelFitting.class).fit(new Request(fiches, questions, outside, to),
+            results.print(context.getBean(ModelFitting.class).fit(new Request(fiches, questions, golden, outside, to),
                     ProgressLine.onStandardError()));
             return ExitCode.OK;
         }

@@ -23,66 +23,48 @@ import java.util.stream.IntStream;
  */
 final class CrossValidatedFitting implements ModelFitting {
 
-    private static final int FOLDS = 8;
-    private static final double RANKER_PENALTY = 60;
+    static final int FOLDS = 8;
+    private static final double RANKER_PENALTY = 40;
     private static final double CONFIDENCE_PENALTY = 30;
 
     /** An answer cites at most so many fiches. */
     private static final int CITED = 3;
 
-    /** A question that was put, with where it comes from; no fiche answers one from outside. */
-    private record Put(String text, Set<FicheId> expected, String set, int fold) {
-
-        boolean isOutside() {
-            return expected.isEmpty();
-        }
-    }
-
     @Override
     public String fit(Request request, Importer.Progress progress) throws IOException {
-        List<Put> questions = questions(request);
-        try (OfflineIndex index = OfflineIndex.of(FicheSet.read(request.fiches(), progress))) {
-            List<ExaminedQuestion> plain = examined(questions, index, List.of(untaught()), progress);
-            List<LinearModel> rankers = new ArrayList<>();
-            for (int fold = 0; fold < FOLDS; fold++) {
-                rankers.add(ranker(questions, plain, fold));
-                progress.at("fitting rankers", fold + 1, FOLDS + 1);
+        List<School> schools = new ArrayList<>();
+        try {
+            schools.add(School.of(FicheSet.read(request.fiches(), progress), request.questions(), request.outside()));
+            for (Path folder : request.golden()) {
+                schools.add(School.ofGoldenQuestions(FicheSet.read(List.of(folder), progress),
+                        folder.getFileName().toString(), request.outside()));
             }
-            LinearModel ranker = ranker(questions, plain, FOLDS);
-            List<ExaminedQuestion> unseen = examined(questions, index, rankers, progress);
-            List<Judgement> judgements = new ArrayList<>();
-            for (int fold = 0; fold < FOLDS; fold++) {
-                LinearModel confidence = confidence(questions, unseen, fold);
-                judgements.addAll(judgements(questions, unseen, confidence, fold));
+            return fit(schools, request.to(), progress);
+        } finally {
+            for (School school : schools) {
+                school.index().close();
             }
-            FittingReport report = new FittingReport(judgements);
-            write(request.to().resolve("ranking-model.tsv"), report.ranking(), ranker);
-            write(request.to().resolve("confidence-model.tsv"), report.confidence(),
-                    confidence(questions, unseen, FOLDS));
-            return report.ranking() + "\n" + report.confidence();
         }
     }
 
-    private static List<Put> questions(Request request) throws IOException {
-        List<Set<FicheId>> expected = new ArrayList<>();
-        List<QuestionSet> sets = new ArrayList<>();
-        for (Path file : request.questions()) {
-            sets.add(QuestionSet.read(file));
-            sets.getLast().rows().forEach(row -> expected.add(row.expected()));
+    private static String fit(List<School> schools, Path to, Importer.Progress progress) throws IOException {
+        List<Put> questions = schools.stream().flatMap(school -> school.questions().stream()).toList();
+        List<ExaminedQuestion> plain = examined(schools, List.of(untaught()), progress);
+        List<LinearModel> rankers = new ArrayList<>();
+        for (int fold = 0; fold < FOLDS; fold++) {
+            rankers.add(ranker(questions, plain, fold));
+            progress.at("fitting rankers", fold + 1, FOLDS + 1);
         }
-        Topics topics = new Topics(expected, FOLDS);
-        List<Put> questions = new ArrayList<>();
-        for (int i = 0; i < sets.size(); i++) {
-            String name = request.questions().get(i).getFileName().toString();
-            sets.get(i).rows().forEach(row -> questions.add(
-                    new Put(row.question(), row.expected(), name, topics.fold(row.expected()))));
+        LinearModel ranker = ranker(questions, plain, FOLDS);
+        List<ExaminedQuestion> unseen = examined(schools, rankers, progress);
+        List<Judgement> judgements = new ArrayList<>();
+        for (int fold = 0; fold < FOLDS; fold++) {
+            judgements.addAll(judgements(questions, unseen, confidence(questions, unseen, fold), fold));
         }
-        List<String> outside = Files.readAllLines(request.outside()).stream()
-                .filter(line -> !line.isBlank() && !line.startsWith("#")).toList();
-        for (int i = 0; i < outside.size(); i++) {
-            questions.add(new Put(outside.get(i), Set.of(), FittingReport.OUTSIDE, i % FOLDS));
-        }
-        return questions;
+        FittingReport report = new FittingReport(judgements);
+        write(to.resolve("ranking-model.tsv"), report.ranking(), ranker);
+        write(to.resolve("confidence-model.tsv"), report.confidence(), confidence(questions, unseen, FOLDS));
+        return report.ranking() + "\n" + report.confidence();
     }
 
     private static LinearModel untaught() {
@@ -91,12 +73,14 @@ final class CrossValidatedFitting implements ModelFitting {
     }
 
     /** Each question under the ranker of its fold, or under the only one. */
-    private static List<ExaminedQuestion> examined(List<Put> questions, OfflineIndex index, List<LinearModel> rankers,
+    private static List<ExaminedQuestion> examined(List<School> schools, List<LinearModel> rankers,
             Importer.Progress progress) throws IOException {
         List<ExaminedQuestion> examined = new ArrayList<>();
-        for (Put question : questions) {
-            examined.add(index.examine(question.text(), rankers.get(question.fold() % rankers.size())));
-            progress.at("searching", examined.size(), questions.size());
+        for (School school : schools) {
+            for (Put question : school.questions()) {
+                examined.add(school.index().examine(question.text(), rankers.get(question.fold() % rankers.size())));
+                progress.at("searching", examined.size(), examined.size());
+            }
         }
         return examined;
     }
@@ -138,7 +122,7 @@ final class CrossValidatedFitting implements ModelFitting {
 
     /** From 1. */
     private static int rank(Put question, ExaminedQuestion examined) {
-        if (question.isOutside()) {
+        if (question.expected().isEmpty()) {
             return Result.NOT_FOUND;
         }
         for (int place = 0; place < examined.fiches().size(); place++) {

@@ -32,7 +32,7 @@ final class FittingReport {
 
     String ranking() {
         StringBuilder text = new StringBuilder(
-                "A linear ranker of the first 100 candidates (listwise softmax), 8 folds by topic.\nset");
+                "A linear ranker of the first candidates (listwise softmax), 8 folds by topic.\nset");
         DEPTHS.forEach(depth -> text.append("\trecall@").append(depth));
         for (String set : sets) {
             text.append('\n').append(set);

@@ -7,17 +7,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** What speaks for each candidate of a question, as numbers. */
 final class CandidateFeatures {
 
     private static final Feature[] FEATURES = Feature.values();
-    private static final Set<String> CIVIL_SERVICE = Stream.of("fonctionnaire", "fonction", "publique", "public",
-            "agent", "territoriale").map(FrenchAnalysis::stem).collect(Collectors.toUnmodifiableSet());
-
     /** People who type a few words mean other things by them than people who tell their story. */
     private static final int SHORT_QUESTION = 5;
 
@@ -32,6 +26,9 @@ final class CandidateFeatures {
     private final double bestTitle;
     private final double bestLinks;
     private final double mass;
+    private final double amount;
+    private final boolean asksForCivilService;
+    private final List<Candidate> heavy;
     private final Map<Integer, Double> themeMass = new HashMap<>();
 
     /** @param candidates in the order of their scores */
@@ -43,8 +40,11 @@ final class CandidateFeatures {
         bestPassage = candidates.stream().mapToDouble(candidate -> candidate.passageScore(0)).max().orElse(0);
         bestTitle = candidates.stream().mapToDouble(Candidate::title).max().orElse(0);
         bestLinks = candidates.stream().mapToDouble(Candidate::links).max().orElse(0);
-        mass = heavy().stream().mapToDouble(CandidateFeatures::weight).sum();
-        heavy().forEach(candidate -> themeMass.merge(view.fiches().entry(candidate.fiche()).subject(),
+        heavy = candidates.subList(0, Math.min(HEAVY, candidates.size()));
+        amount = question.amount();
+        asksForCivilService = TitleWords.asksForCivilService(question);
+        mass = heavy.stream().mapToDouble(CandidateFeatures::weight).sum();
+        heavy.forEach(candidate -> themeMass.merge(view.fiches().entry(candidate.fiche()).subject(),
                 weight(candidate) / mass, Double::sum));
     }
 
@@ -72,8 +72,9 @@ final class CandidateFeatures {
         double[] row = new double[2 * FEATURES.length];
         Candidate candidate = candidates.get(place);
         TitleWords title = view.title(candidate.fiche());
+        TitleWords.Meeting met = title.with(question);
         for (int i = 0; i < FEATURES.length; i++) {
-            row[i] = value(FEATURES[i], place, candidate, title);
+            row[i] = value(FEATURES[i], candidate, title, met);
         }
         if (question.length() <= SHORT_QUESTION) {
             System.arraycopy(row, 0, row, FEATURES.length, FEATURES.length);
@@ -81,9 +82,8 @@ final class CandidateFeatures {
         return row;
     }
 
-    private double value(Feature feature, int place, Candidate candidate, TitleWords title) {
+    private double value(Feature feature, Candidate candidate, TitleWords title, TitleWords.Meeting met) {
         FicheTable.Entry fiche = view.fiches().entry(candidate.fiche());
-        double amount = question.amount();
         return switch (feature) {
             case SCORE -> candidate.score() / amount / 3;
             case RELATIVE_SCORE -> ratio(candidate.score(), bestScore);
@@ -111,46 +111,46 @@ final class CandidateFeatures {
             case RAREST_IN_PASSAGE -> flag(question.holdsRarest(candidate.inPassage()));
             case SECOND_RAREST -> flag(question.holdsSecondRarest(candidate.matched()));
             case SECOND_RAREST_IN_NAME -> flag(question.holdsSecondRarest(candidate.named()));
-            case TITLE_NAMED -> ratio(title.rarityNamedBy(question), title.rarity());
-            case TITLE_UNNAMED -> Math.log1p(title.rarity() - title.rarityNamedBy(question)) / 3;
-            case RAREST_UNNAMED -> title.rarestNotNamedBy(question) / 8;
-            case TITLE_HEAD_NAMED ->
-                ratio((double) title.head().stream().filter(question::asksFor).count(), title.head().size());
-            case TITLE_WORDS_NAMED ->
-                Math.log1p((double) title.stems().stream().filter(stem -> question.asksFor(stem.stem())).count());
-            case TITLE_TRIGRAMS -> ratio(2.0 * title.commonTrigrams(question.trigrams()),
-                    title.trigrams().length + question.trigrams().length);
-            case TRIGRAMS_OF_TITLE ->
-                ratio(title.commonTrigrams(question.trigrams()), title.trigrams().length);
+            case TITLE_NAMED -> ratio(met.named(), met.named() + met.unnamed());
+            case TITLE_UNNAMED -> Math.log1p(met.unnamed()) / 3;
+            case RAREST_UNNAMED -> met.rarestUnnamed() / 8;
+            case TITLE_HEAD_NAMED -> ratio(met.head(), title.head());
+            case TITLE_WORDS_NAMED -> Math.log1p(met.stems());
+            case TITLE_TRIGRAMS -> ratio(2.0 * met.trigrams(), title.trigrams().length + question.trigrams().length);
+            case TRIGRAMS_OF_TITLE -> ratio(met.trigrams(), title.trigrams().length);
             case TITLE_LENGTH -> Math.log1p(title.stems().size()) / 2;
             case PASSAGES -> Math.log(fiche.passages()) / 2;
             case LINKED_FROM -> Math.log1p(view.fiches().linkedFrom(candidate.fiche())) / 2;
             case IS_QUESTION -> flag(title.isQuestion());
             case FOR_PROFESSIONALS -> flag(fiche.audience() == Audience.PROFESSIONALS);
             case FOR_ASSOCIATIONS -> flag(fiche.audience() == Audience.ASSOCIATIONS);
-            case CIVIL_SERVICE_UNASKED -> flag(isOnCivilService(title) && !question.asksForAny(CIVIL_SERVICE));
-            case CIVIL_SERVICE_ASKED -> flag(isOnCivilService(title) && question.asksForAny(CIVIL_SERVICE));
+            case CIVIL_SERVICE_UNASKED -> flag(title.isOnCivilService() && !asksForCivilService);
+            case CIVIL_SERVICE_ASKED -> flag(title.isOnCivilService() && asksForCivilService);
             case THEME_MASS -> themeMass.getOrDefault(fiche.subject(), 0.0);
             case NEIGHBOUR_MASS -> neighbourMass(candidate);
-            case RECIPROCAL_PLACE -> 1.0 / (1 + place);
+            case RECIPROCAL_PLACE -> 1.0 / (1 + ahead(candidate));
         };
     }
 
-    private double neighbourMass(Candidate candidate) {
-        return ratio(heavy().stream().filter(other -> view.fiches().areLinked(candidate.fiche(), other.fiche()))
-                .mapToDouble(CandidateFeatures::weight).sum(), mass);
+    /** Candidates of equal scores share a place: nothing tells them apart. */
+    private int ahead(Candidate candidate) {
+        int ahead = 0;
+        while (candidates.get(ahead).score() > candidate.score()) {
+            ahead++;
+        }
+        return ahead;
     }
 
-    private List<Candidate> heavy() {
-        return candidates.subList(0, Math.min(HEAVY, candidates.size()));
+    private double neighbourMass(Candidate candidate) {
+        double neighbours = 0;
+        for (Candidate other : heavy) {
+            neighbours += view.fiches().areLinked(candidate.fiche(), other.fiche()) ? weight(other) : 0;
+        }
+        return ratio(neighbours, mass);
     }
 
     private static double weight(Candidate candidate) {
         return candidate.score() * candidate.score();
-    }
-
-    private static boolean isOnCivilService(TitleWords title) {
-        return title.stems().stream().anyMatch(stem -> CIVIL_SERVICE.contains(stem.stem()));
     }
 
     private static double ratio(double part, double whole) {

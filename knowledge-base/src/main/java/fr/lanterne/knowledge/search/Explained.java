@@ -9,7 +9,8 @@ import java.util.Map;
 /**
  * A retrieval with what led to it, for people to read.
  *
- * @param terms the words of the question as they were searched: {@code permis}, {@code persmi → permi} when corrected,
+ * @param terms the words of the question as they were searched: {@code permis}, {@code perdu ~ pert} with words of its family
+ *     and synonyms, {@code persmi → permi} when corrected,
  *     {@code + conduire} when a synonym brought it, {@code xyz → ?} when no fiche holds anything like it
  * @param evidence the figures from which the confidence follows, by name
  * @param features for each fiche in the order of the hits, the figures from which its place follows, by name

@@ -129,6 +129,13 @@ final class FicheIndex implements Closeable {
         revision = last;
     }
 
+    /** Brings all into one segment: each further one costs every question a look-up of each of its words. */
+    void settle() throws IOException {
+        writer.forceMerge(1);
+        writer.commit();
+        views.maybeRefreshBlocking();
+    }
+
     <T> T read(Reading<T> reading) throws IOException {
         IndexView view = (IndexView) views.acquire();
         try {

@@ -28,7 +28,7 @@ final class FicheTable {
 
     private final int[] ficheOf;
     private final List<Entry> fiches = new ArrayList<>();
-    private final List<Set<Integer>> linked = new ArrayList<>();
+    private final int[][] linked;
     private final int[] linkedFrom;
 
     /**
@@ -54,10 +54,14 @@ final class FicheTable {
             readFiches(leaf, pages, subjects);
         }
         linkedFrom = new int[fiches.size()];
+        List<Set<Integer>> neighbours = new ArrayList<>();
+        fiches.forEach(any -> neighbours.add(new HashSet<>()));
         Set<Long> seen = new HashSet<>();
         for (LeafReaderContext leaf : reader.leaves()) {
-            readLinks(leaf, pages, seen);
+            readLinks(leaf, pages, seen, neighbours);
         }
+        linked = neighbours.stream().map(others -> others.stream().mapToInt(Integer::intValue).sorted().toArray())
+                .toArray(int[][]::new);
     }
 
     int size() {
@@ -80,7 +84,7 @@ final class FicheTable {
 
     /** Whether one of the two leads to the other. */
     boolean areLinked(int fiche, int other) {
-        return linked.get(fiche).contains(other);
+        return Arrays.binarySearch(linked[fiche], other) >= 0;
     }
 
     private void readFiches(LeafReaderContext leaf, Map<BytesRef, Integer> pages, Map<BytesRef, Integer> subjects)
@@ -101,14 +105,14 @@ final class FicheTable {
                         BytesRef.deepCopyOf(subject.lookupOrd(subject.ordValue())), any -> subjects.size());
                 fiches.add(new Entry(last, first, subjectNumber,
                         Audience.valueOf(audience.lookupOrd(audience.ordValue()).utf8ToString())));
-                linked.add(new HashSet<>());
                 // A page that several fiches are drawn from tells none of them apart.
                 pages.merge(BytesRef.deepCopyOf(page.lookupOrd(page.ordValue())), fiche, (one, other) -> NONE);
             }
         }
     }
 
-    private void readLinks(LeafReaderContext leaf, Map<BytesRef, Integer> pages, Set<Long> seen) throws IOException {
+    private void readLinks(LeafReaderContext leaf, Map<BytesRef, Integer> pages, Set<Long> seen,
+            List<Set<Integer>> neighbours) throws IOException {
         Bits live = leaf.reader().getLiveDocs();
         SortedDocValues target = DocValues.getSorted(leaf.reader(), FicheDocuments.LINK_TARGET);
         NumericDocValues toFiche = DocValues.getNumeric(leaf.reader(), FicheDocuments.TO_FICHE);
@@ -123,8 +127,8 @@ final class FicheTable {
                 int from = ficheOf[leaf.docBase + document + (int) toFiche.longValue()];
                 if (seen.add((long) from * fiches.size() + to)) {
                     linkedFrom[to]++;
-                    linked.get(from).add(to);
-                    linked.get(to).add(from);
+                    neighbours.get(from).add(to);
+                    neighbours.get(to).add(from);
                 }
             }
         }

@@ -23,6 +23,9 @@ import reactor.core.scheduler.Schedulers;
 final class FollowedIndex implements IndexFollower, Retriever, AutoCloseable {
 
     private static final int PAGE = 200;
+
+    /** After so many at once the index is brought into one piece. */
+    private static final int MANY_CHANGES = 200;
     private static final int THREADS = Math.max(2, Runtime.getRuntime().availableProcessors());
     private static final int MOST_WAITING = 10_000;
     private static final Logger LOG = LoggerFactory.getLogger(FollowedIndex.class);
@@ -98,8 +101,15 @@ final class FollowedIndex implements IndexFollower, Retriever, AutoCloseable {
     private Mono<Void> catchUp() {
         return Mono.zip(catalog.id(), catalog.revision())
                 .flatMap(state -> onLucene(() -> open(state.getT1(), state.getT2())))
-                .flatMap(ignored -> Mono.defer(this::nextPage).repeat().takeUntil(size -> size < PAGE).then())
-                .doOnSuccess(done -> inStep.tryEmitEmpty());
+                .flatMap(ignored -> Mono.defer(this::nextPage).repeat().takeUntil(size -> size < PAGE)
+                        .reduce(0, Integer::sum))
+                .doOnNext(changes -> inStep.tryEmitEmpty())
+                .flatMap(changes -> changes < MANY_CHANGES ? Mono.<Boolean>empty() : onLucene(this::settle)).then();
+    }
+
+    private boolean settle() throws IOException {
+        opened().settle();
+        return true;
     }
 
     private Mono<Integer> nextPage() {

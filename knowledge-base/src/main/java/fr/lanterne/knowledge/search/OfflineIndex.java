@@ -83,6 +83,7 @@ public final class OfflineIndex implements Closeable {
             for (Fiche fiche : fiches) {
                 writer.addDocuments(FicheDocuments.of(fiche));
             }
+            writer.forceMerge(1);
         }
     }
 }

@@ -19,7 +19,7 @@ final class PassageRetrieval {
     private static final int MOST_PASSAGES = 3;
 
     /** So many fiches are compared; nearly all expected ones are among them. */
-    private static final int CANDIDATES = 100;
+    private static final int CANDIDATES = 70;
 
     private final QuestionReader reader;
     private final FicheSearch search;

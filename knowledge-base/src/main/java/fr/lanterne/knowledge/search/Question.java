@@ -45,7 +45,9 @@ record Question(List<Term> terms, boolean namesForeignPlace) {
         private String described() {
             String stems = isUnknown() ? "?" : readings.stream().map(Reading::stem).collect(Collectors.joining(", "));
             return switch (origin) {
-                case WRITTEN -> word;
+                case WRITTEN -> readings.size() < 2
+                        ? word
+                        : word + " ~ " + readings.stream().skip(1).map(Reading::stem).collect(Collectors.joining(", "));
                 case CORRECTED -> word + " → " + stems;
                 case SYNONYM -> "+ " + word;
             };

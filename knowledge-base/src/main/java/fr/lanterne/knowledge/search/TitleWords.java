@@ -5,49 +5,72 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * The title of a fiche as questions are held against it.
  *
  * @param stems distinct
- * @param head the stems of what stands before a colon, a dash or a bracket
+ * @param head how many of the stems stand before a colon, a dash or a bracket
  * @param trigrams of its words, sorted
  */
-record TitleWords(List<Stem> stems, Set<String> head, int[] trigrams, boolean isQuestion) {
+record TitleWords(List<Stem> stems, int head, int[] trigrams, boolean isQuestion, boolean isOnCivilService) {
 
     private static final Pattern HEAD_END = Pattern.compile("\\p{Z}*[:(]|\\p{Z}[-–]\\p{Z}");
 
+    private static final Set<String> CIVIL_SERVICE = Stream.of("fonctionnaire", "fonction", "publique", "public",
+            "agent", "territoriale").map(FrenchAnalysis::stem).collect(Collectors.toUnmodifiableSet());
+
     /** A stem, and how rare it is among the fiches. */
-    record Stem(String stem, double rarity) {}
+    record Stem(String stem, double rarity, boolean isInHead) {}
 
     static TitleWords of(String title, IndexView view) throws IOException {
+        Set<String> head = Set.copyOf(FrenchAnalysis.stems(HEAD_END.split(title, 2)[0]));
         List<Stem> stems = new ArrayList<>();
         for (String stem : Set.copyOf(FrenchAnalysis.stems(title))) {
-            stems.add(new Stem(stem, view.rarity(stem)));
+            stems.add(new Stem(stem, view.rarity(stem), head.contains(stem)));
         }
         List<String> words = FrenchAnalysis.words(title).stream().filter(word -> !FrenchAnalysis.isStopWord(word))
                 .toList();
-        return new TitleWords(List.copyOf(stems),
-                Set.copyOf(FrenchAnalysis.stems(HEAD_END.split(title, 2)[0])), trigrams(words),
-                title.stripTrailing().endsWith("?"));
+        return new TitleWords(List.copyOf(stems), head.size(), trigrams(words), title.stripTrailing().endsWith("?"),
+                stems.stream().anyMatch(stem -> CIVIL_SERVICE.contains(stem.stem())));
     }
 
-    double rarity() {
-        return stems.stream().mapToDouble(Stem::rarity).sum();
-    }
+    /**
+     * How a question meets the title.
+     *
+     * @param named the rarity of its stems that the question asks for
+     * @param unnamed the rarity of the others
+     * @param rarestUnnamed the rarity of the rarest of them
+     * @param stems how many the question asks for
+     * @param head how many of those of the head
+     * @param trigrams how many it shares
+     */
+    record Meeting(double named, double unnamed, double rarestUnnamed, int stems, int head, int trigrams) {}
 
-    double rarityNamedBy(WeighedQuestion question) {
-        return stems.stream().filter(stem -> question.asksFor(stem.stem())).mapToDouble(Stem::rarity).sum();
-    }
-
-    double rarestNotNamedBy(WeighedQuestion question) {
-        return stems.stream().filter(stem -> !question.asksFor(stem.stem())).mapToDouble(Stem::rarity).max()
-                .orElse(0);
+    Meeting with(WeighedQuestion question) {
+        double named = 0;
+        double unnamed = 0;
+        double rarestUnnamed = 0;
+        int asked = 0;
+        int inHead = 0;
+        for (Stem stem : stems) {
+            if (question.asksFor(stem.stem())) {
+                named += stem.rarity();
+                asked++;
+                inHead += stem.isInHead() ? 1 : 0;
+            } else {
+                unnamed += stem.rarity();
+                rarestUnnamed = Math.max(rarestUnnamed, stem.rarity());
+            }
+        }
+        return new Meeting(named, unnamed, rarestUnnamed, asked, inHead, commonTrigrams(question.trigrams()));
     }
 
     /** How many of its trigrams are among these, which are sorted. */
-    int commonTrigrams(int[] others) {
+    private int commonTrigrams(int[] others) {
         int common = 0;
         int other = 0;
         for (int trigram : trigrams) {
@@ -57,6 +80,11 @@ record TitleWords(List<Stem> stems, Set<String> head, int[] trigrams, boolean is
             common += other < others.length && others[other] == trigram ? 1 : 0;
         }
         return common;
+    }
+
+    /** Whether the question says that it is about the civil service. */
+    static boolean asksForCivilService(WeighedQuestion question) {
+        return question.asksForAny(CIVIL_SERVICE);
     }
 
     /** Three letters in a row, those at either end of a word with its border; each once, sorted. */

@@ -70,9 +70,9 @@ class RetrievalTests {
 
     @Test
     void tellsHowItReadTheQuestion() throws IOException {
-        assertThat(index.retrieve("Bonjour, j'ai perdu mon persmi xyzxyz").terms()).contains("perdu", "xyzxyz → ?")
+        assertThat(index.retrieve("Bonjour, j'ai perdu mon persmi xyzxyz").terms()).contains("xyzxyz → ?")
                 .anySatisfy(term -> assertThat(term).startsWith("persmi → permi"))
-                .anySatisfy(term -> assertThat(term).startsWith("+ perte"));
+                .anySatisfy(term -> assertThat(term).startsWith("perdu ~ ").contains("pert"));
     }
 
     @Test
