@@ -13,7 +13,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param sureFrom the confidence, from 0 to 1, from which an answer goes without the offer of a human
  */
 @ConfigurationProperties("lanterne.answer")
-record AnswerProperties(@DefaultValue("5s") Duration searchTimeout, @DefaultValue("0.62") double threshold,
+record AnswerProperties(@DefaultValue("5s") Duration searchTimeout, @DefaultValue("0.66") double threshold,
         @DefaultValue("0.8") double sureFrom) {
 
     AnswerProperties {

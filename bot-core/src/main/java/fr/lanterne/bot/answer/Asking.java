@@ -41,7 +41,7 @@ final class Asking {
     private static final double ALL = 1;
 
     /** A fiche whose score is at least this share of the first one's answers as well. */
-    private static final double CLOSE = 0.85;
+    private static final double CLOSE = 0.5;
 
     private final Retriever retriever;
     private final Understanding understanding;

@@ -23,7 +23,7 @@ record Material(List<SourcePassage> passages) {
     private static final double PLACE = 0.5;
 
     /** A fiche whose score is at least this share of the best one's may answer as well. */
-    private static final double CLOSE = 0.85;
+    private static final double CLOSE = 0.5;
 
     Material {
         passages = List.copyOf(passages);

@@ -24,7 +24,7 @@ import java.util.stream.IntStream;
 final class CrossValidatedFitting implements ModelFitting {
 
     static final int FOLDS = 8;
-    private static final double RANKER_PENALTY = 40;
+    private static final double RANKER_PENALTY = 25;
     private static final double CONFIDENCE_PENALTY = 30;
 
     /** An answer cites at most so many fiches. */

@@ -8,7 +8,7 @@ package fr.lanterne.knowledge.search;
 record Confidence(LinearModel model) {
 
     /** From here on a question is answered; {@code lanterne.answer.threshold} overrides it. */
-    static final String THRESHOLD_TEXT = "0.64";
+    static final String THRESHOLD_TEXT = "0.66";
 
     static final double THRESHOLD = Double.parseDouble(THRESHOLD_TEXT);
 
