@@ -84,7 +84,8 @@ class DialogueTests {
         }
 
         boolean dragsTheOldSubjectAlong(List<String> answers) {
-            return !isUnderstood(answers) && answers.getLast().equals(answers.get(answers.size() - 2));
+            return !isUnderstood(answers) && !answers.getLast().equals(NOTHING)
+                    && answers.getLast().equals(answers.get(answers.size() - 2));
         }
     }
 
