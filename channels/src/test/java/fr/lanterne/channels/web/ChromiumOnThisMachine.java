@@ -6,6 +6,8 @@ import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.PlaywrightException;
+import com.microsoft.playwright.Response;
+import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
@@ -25,9 +27,12 @@ final class ChromiumOnThisMachine implements AutoCloseable {
     /** A durable write can take seconds on a busy disk. */
     private static final double PATIENCE_MILLIS = 30_000;
 
+    private static final double FIRST_TRY_MILLIS = 15_000;
+
     private static final List<String> NAMES = List.of("chromium", "chromium-browser", "google-chrome");
     private static final List<String> FLAGS = List.of("--no-sandbox", "--disable-gpu", "--disable-quic",
-            "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync");
+            "--no-first-run", "--no-proxy-server", "--disable-background-networking", "--disable-component-update",
+            "--disable-sync");
 
     private final Playwright playwright;
     private final Browser browser;
@@ -54,6 +59,15 @@ final class ChromiumOnThisMachine implements AutoCloseable {
 
     Page window() {
         return window(1280, 900, ColorScheme.LIGHT);
+    }
+
+    /** Opens an address, once more if need be: a Chromium that has just started can leave its first connection hanging. */
+    static Response open(Page window, String address) {
+        try {
+            return window.navigate(address, new Page.NavigateOptions().setTimeout(FIRST_TRY_MILLIS));
+        } catch (TimeoutError hanging) {
+            return window.navigate(address);
+        }
     }
 
     @Override

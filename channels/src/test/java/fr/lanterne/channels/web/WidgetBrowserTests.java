@@ -137,9 +137,9 @@ class WidgetBrowserTests {
         assertNoViolation();
         page.getByRole(AriaRole.BUTTON, named("Effacer cette conversation")).click();
         assertNoViolation();
-        page.navigate(address() + "/sources");
+        ChromiumOnThisMachine.open(page, address() + "/sources");
         assertNoViolation();
-        page.navigate(address() + "/demo.html");
+        ChromiumOnThisMachine.open(page, address() + "/demo.html");
         page.getByRole(AriaRole.BUTTON, named("Poser une question")).click();
         assertNoViolation();
     }
@@ -152,14 +152,14 @@ class WidgetBrowserTests {
         assertFits();
         ask(PERMIT);
         assertFits();
-        page.navigate(address() + "/sources");
+        ChromiumOnThisMachine.open(page, address() + "/sources");
         assertFits();
     }
 
     @Test
     void worksOnAnotherSiteThatIsOnTheList() {
         page = chromium.window();
-        page.navigate(addressOf(TOWN_HALL) + "/?service=" + address());
+        ChromiumOnThisMachine.open(page, addressOf(TOWN_HALL) + "/?service=" + address());
         page.getByRole(AriaRole.BUTTON, named("Poser une question")).click();
         ask("C'est quoi FranceConnect ?");
 
@@ -213,18 +213,18 @@ class WidgetBrowserTests {
     @Test
     void saysItsLanguageAndEncoding() {
         page = chromium.window();
-        Response home = page.navigate(address() + "/");
+        Response home = ChromiumOnThisMachine.open(page, address() + "/");
 
         assertThat(home.headerValue("content-type")).isEqualToIgnoringCase("text/html;charset=UTF-8");
         assertThat(page.locator("html")).hasAttribute("lang", "fr");
         assertThat(page.getByText("Lanterne est une machine, pas une personne.")).isVisible();
-        page.navigate(address() + "/sources");
+        ChromiumOnThisMachine.open(page, address() + "/sources");
         assertThat(page.getByText("Les fiches de Lanterne")).isVisible();
     }
 
     private void home(Page window) {
         page = window;
-        page.navigate(address() + "/");
+        ChromiumOnThisMachine.open(page, address() + "/");
     }
 
     private void ask(String text) {
