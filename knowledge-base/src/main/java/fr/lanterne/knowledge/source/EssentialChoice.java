@@ -1,0 +1,110 @@
+package fr.lanterne.knowledge.source;
+
+import fr.lanterne.knowledge.Essential;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Chooses, of what a part of a fiche states, the few sentences without which an answer would mislead. Decision 11 tells
+ * which they are, and why.
+ */
+final class EssentialChoice {
+
+    /** The longest essential, in characters, its label included. */
+    static final int LONGEST = 260;
+
+    /** The most for one passage. */
+    static final int MOST = 3;
+
+    /** What an essential must be worth at least. */
+    static final int ENOUGH = 5;
+
+    /** The same for one that is said whatever part of the fiche is used. */
+    static final int DECISIVE = 7;
+
+    private static final int SHORTEST = 30;
+    private static final int LONGEST_NOTE = 200;
+
+    private final String title;
+
+    EssentialChoice(String title) {
+        this.title = FrenchSentences.folded(title);
+    }
+
+    private record Candidate(Essential essential, int worth, int place) {}
+
+    /**
+     * The essentials of one passage's statements under their headings, in the order of the text.
+     *
+     * @param enough what each must be worth
+     * @param most how many at most
+     */
+    List<Essential> of(List<Heading> headings, List<Statement> statements, int enough, int most) {
+        List<Candidate> candidates = new ArrayList<>();
+        for (Statement statement : statements) {
+            for (String text : quotable(statement)) {
+                String folded = FrenchSentences.folded(text);
+                int worth = Worth.of(folded, statement.origin());
+                if (worth >= enough) {
+                    stated(headings, text, statement.origin()).ifPresent(
+                            essential -> candidates.add(new Candidate(essential, worth, candidates.size())));
+                }
+            }
+        }
+        return candidates.stream()
+                .sorted(Comparator.comparingInt(Candidate::worth).reversed().thenComparingInt(Candidate::place))
+                .limit(most).sorted(Comparator.comparingInt(Candidate::place)).map(Candidate::essential).distinct()
+                .toList();
+    }
+
+    /** A short note is one thought; of a longer text each sentence stands for itself. */
+    private static List<String> quotable(Statement statement) {
+        return switch (statement.origin()) {
+            case LIST, TABLE -> List.of(statement.text());
+            case TEXT -> FrenchSentences.of(statement.text()).stream().filter(text -> !text.endsWith(":")).toList();
+            case WARNING, NOTE -> {
+                List<String> sentences = FrenchSentences.of(statement.text());
+                yield sentences.size() <= 2 && statement.text().length() <= LONGEST_NOTE
+                        ? List.of(statement.text())
+                        : sentences;
+            }
+        };
+    }
+
+    private Optional<Essential> stated(List<Heading> headings, String text, Statement.Origin origin) {
+        String sentence = FrenchSentences.written(text);
+        String folded = FrenchSentences.folded(sentence);
+        if (sentence.length() < SHORTEST || sentence.length() > LONGEST) {
+            return Optional.empty();
+        }
+        return SituationLabel.of(headings, title, folded)
+                .filter(label -> label.length() + sentence.length() <= LONGEST)
+                .filter(label -> standsAlone(folded, FrenchSentences.folded(label), origin))
+                .map(label -> new Essential(Worth.kind(folded),
+                        label.isEmpty() ? sentence : label + SituationLabel.lowered(sentence)));
+    }
+
+    private boolean standsAlone(String sentence, String label, Statement.Origin origin) {
+        String context = title + " " + label;
+        if (SelfContained.passes(label + sentence)
+                || !(isAnchored(sentence, label) || !SelfContained.needsALabel(sentence))) {
+            return false;
+        }
+        return switch (origin) {
+            case TABLE -> true;
+            case LIST -> SelfContained.isSo(sentence.replaceFirst(" suivante?s?(?= ?:)", ""), context);
+            case TEXT -> SelfContained.isSo(sentence, context);
+            // The second sentence of a note may look back at its first.
+            case WARNING, NOTE -> SelfContained.isSo(FrenchSentences.of(sentence).getFirst(), context);
+        };
+    }
+
+    /** Whether the words beside a sentence tell what it is about. */
+    private boolean isAnchored(String sentence, String label) {
+        Set<String> known = FrenchSentences.stems(title);
+        return !label.isEmpty() || FrenchSentences.stems(sentence).stream().anyMatch(known::contains);
+    }
+}

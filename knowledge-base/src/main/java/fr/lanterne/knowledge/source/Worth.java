@@ -1,0 +1,94 @@
+package fr.lanterne.knowledge.source;
+
+import fr.lanterne.knowledge.Essential;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** What a sentence weighs: how much an answer without it would mislead. Takes folded texts. */
+final class Worth {
+
+    private static final String UNIT = "(?:jours?|semaines?|mois|ans?|annees?|heures?|trimestres?)";
+
+    private static final Pattern AMOUNT = Pattern
+            .compile("\\d ?€|\\d ?%|\\beuros?\\b|\\bgratuite?s?(?:ment)?\\b|\\bpayante?s?\\b|\\bsans frais\\b");
+    private static final Pattern PERIOD = Pattern.compile("\\b(?:\\d+|d'1|deux|trois|six) ?(?:h|" + UNIT + ")\\b");
+    private static final Pattern DEADLINE = Pattern.compile(
+            "\\b(?:dans (?:un delai|les? \\d|l'annee|les? [a-z]+ jours)|sous \\d|delais? (?:maximum |minimum |maximal |minimal |legal )?(?:de|d'|est)|au plus (?:tard|tot)|avant (?:le|la fin|l'expiration|tout|de)|"
+                    + "a l'avance|jusqu'au|a compter d|valables?|validite|pendant \\d|duree (?:de|maximale|minimale|maximum|minimum|totale|legale)|preavis|prescription|tous les \\d|des (?:le|la|l'))");
+    private static final Pattern AGE = Pattern.compile(
+            "\\b(?:(?:plus|moins|au moins|agee?s? (?:de|d')|a partir de|avant|jusqu'a|entre) (?:\\d+ et |l'age de )?\\d{1,2} ans|majeure?s?|mineure?s?|emancipee?s?)\\b");
+    private static final Pattern RESIDENCE = Pattern.compile(
+            "\\b(?:reside[rz]?|residents?|residence (?:principale|stable|habituelle)|viv(?:re|ez) en|domiciliee?s?|nationalite|sejour regulier|situation reguliere|europeen(?:ne)?s?|etrangere?s?)\\b");
+    private static final Pattern LIMIT = Pattern.compile(
+            "\\b(?:au moins|(?:au )?maxim(?:um|ale?)|(?:au )?minim(?:um|ale?)|plus de|moins de|superieure?s? a|inferieure?s? (?:ou egal|a)|depasse[rz]?|dans la limite|plafonnee?|uniquement|seulement|exclusivement|reservee?s?)\\b");
+    private static final Pattern EXCEPTION = Pattern.compile(
+            "\\b(?:sauf|excepte|a l'exception|hormis|a moins que|dispensee?s?|exoneree?s?|(?:pas|non) concernee?s?|exclue?s?|meme si|d'autres regles|regles (?:particulieres|specifiques|differentes)|regime particulier|interdite?s?|impossible)\\b"
+                    + "|\\b(?:ne|n'[a-z]+)\\b[^.;:]{0,45}?\\b(?:pas|plus|jamais|aucune?|que)\\b");
+    private static final Pattern OBLIGATION = Pattern.compile(
+            "\\b(?:devez|doit|doivent|obligatoire(?:ment)?|obligation|faut|necessaire|indispensable|exigee?s?|a condition|sous reserve|sous condition|a peine de|soumise?s? a|imperative?(?:ment)?)\\b");
+    private static final Pattern CONSEQUENCE = Pattern.compile(
+            "\\b(?:amendes?|punie?s?|sanctionnee?s?|penalite|majoration|majoree?s?|risque[sz]?|perd(?:re|ez|u)?|refusee?s?|rejetee?s?|nulle?s?|irrecevable|caduque?|annulee?s?|suspendue?s?|vaut (?:refus|accord|acceptation|rejet)|sous peine|faute de)\\b");
+    private static final Pattern COSTS = Pattern.compile(
+            "\\b(?:cout|prix|tarif|montant|s'eleve|est de|sont de|fixee?s? a|gratuit|rembours|vers(?:er|ee)|pris(?:e|es)? en charge|plafond|ressources|revenus?|payer|reduction|taux|amende|egal a)");
+    /** What one may, or what happens besides, rarely decides. */
+    private static final Pattern BY_THE_WAY = Pattern
+            .compile("\\b(?:egalement|aussi|peut-etre|en general|generalement|notamment|eventuellement)\\b");
+    /** That there are rules says nothing of them. */
+    private static final Pattern VAGUE = Pattern.compile(
+            "\\b(?:un certain nombre|certaines? (?:conditions?|regles?|activites?|cas)|(?:sous|soumise?s? a|a des) conditions?|dans certains cas|differentes? regles?|plusieurs (?:conditions|regles|criteres)|risques particuliers|peut exiger)\\b");
+    private static final Pattern OFFICE_HOURS = Pattern.compile(
+            "\\b(?:appels?|lundi|mardi|jeudi|vendredi|horaires?|\\d+ ?h(?:\\d\\d)? a|minutes?|prix d'un|0 ?8\\d\\d|standard telephonique)\\b|@");
+
+    private static final List<String> SIGNS_IN_A_TEXT = List.of("gratuit", "national", "resid", "europeen", "etranger",
+            "majeur", "mineur");
+    /** One of these, or a figure, stands in whatever decides: the rest need not be weighed. */
+    private static final List<String> SIGNS = List.of("gratuit", "payant", "sans frais", "sauf", "condition", "oblig",
+            "interdit", "uniquement", "devez", "doit", "doivent", "pas", "plus", "jamais", "aucun", "dispens", "exoner",
+            "risque", "refus", "nul", "regle", "faut");
+
+    private Worth() {}
+
+    static int of(String text, Statement.Origin origin) {
+        if (!mayDecide(text, origin)) {
+            return 0;
+        }
+        boolean figure = AMOUNT.matcher(text).find() || PERIOD.matcher(text).find();
+        boolean person = AGE.matcher(text).find() || RESIDENCE.matcher(text).find();
+        if ((!figure && !person && !origin.isMarked()) || OFFICE_HOURS.matcher(text).find()) {
+            return 0;
+        }
+        int worth = switch (origin) {
+            case WARNING -> 4;
+            case NOTE -> 3;
+            case LIST, TABLE, TEXT -> 0;
+        };
+        worth += figure ? 3 : 0;
+        worth += figure && (DEADLINE.matcher(text).find() || COSTS.matcher(text).find()) ? 2 : 0;
+        worth += person ? 2 : 0;
+        worth += LIMIT.matcher(text).find() ? 1 : 0;
+        worth += OBLIGATION.matcher(text).find() ? 2 : 0;
+        worth += EXCEPTION.matcher(text).find() ? 2 : 0;
+        worth += CONSEQUENCE.matcher(text).find() ? 2 : 0;
+        worth -= !figure && VAGUE.matcher(text).find() ? 3 : 0;
+        worth -= BY_THE_WAY.matcher(text).find() ? 2 : 0;
+        return worth;
+    }
+
+    /** A quick look that leaves out most of a document. */
+    private static boolean mayDecide(String text, Statement.Origin origin) {
+        return text.chars().anyMatch(letter -> letter >= '0' && letter <= '9')
+                || (origin.isMarked() ? SIGNS : SIGNS_IN_A_TEXT).stream().anyMatch(text::contains);
+    }
+
+    static Essential.Kind kind(String text) {
+        if (EXCEPTION.matcher(text).find()) {
+            return Essential.Kind.EXCEPTION;
+        }
+        if (AMOUNT.matcher(text).find()) {
+            return Essential.Kind.AMOUNT;
+        }
+        return PERIOD.matcher(text).find() && DEADLINE.matcher(text).find()
+                ? Essential.Kind.DEADLINE
+                : Essential.Kind.CONDITION;
+    }
+}
