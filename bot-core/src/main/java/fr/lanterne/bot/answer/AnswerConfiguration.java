@@ -2,6 +2,7 @@ package fr.lanterne.bot.answer;
 
 import fr.lanterne.bot.model.ChatModel;
 import fr.lanterne.knowledge.Retriever;
+import java.time.Clock;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -13,8 +14,10 @@ import org.springframework.context.annotation.Configuration;
 class AnswerConfiguration {
 
     @Bean
-    AnswerSkill answerSkill(Retriever retriever, ObjectProvider<ChatModel> model, AnswerProperties properties) {
-        return new AnswerSkill(retriever, model.getIfAvailable(), properties, AnswerTexts.french());
+    AnswerSkill answerSkill(Retriever retriever, ObjectProvider<ChatModel> model, AnswerProperties properties,
+            Clock clock) {
+        return new AnswerSkill(retriever, model.getIfAvailable(), properties, AnswerTexts.french(),
+                new OldFacts(clock, properties.oldAfter()));
     }
 
     @Bean

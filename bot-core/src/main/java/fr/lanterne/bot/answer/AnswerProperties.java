@@ -1,6 +1,7 @@
 package fr.lanterne.bot.answer;
 
 import java.time.Duration;
+import java.time.Period;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -9,9 +10,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param searchTimeout how long the search of the fiches may take
  * @param sureFrom the confidence, from 0 to 1, from which an answer goes without the offer of a human
+ * @param oldAfter the age from which the facts of an answer are said to be old
  */
 @ConfigurationProperties("lanterne.answer")
-record AnswerProperties(@DefaultValue("5s") Duration searchTimeout, @DefaultValue("0.8") double sureFrom) {
+record AnswerProperties(@DefaultValue("5s") Duration searchTimeout, @DefaultValue("0.8") double sureFrom,
+        @DefaultValue("12m") Period oldAfter) {
 
     AnswerProperties {
         if (!searchTimeout.isPositive()) {
@@ -20,6 +23,10 @@ record AnswerProperties(@DefaultValue("5s") Duration searchTimeout, @DefaultValu
         }
         if (!(sureFrom >= 0 && sureFrom <= 1)) {
             throw new IllegalArgumentException("lanterne.answer.sure-from must be from 0 to 1, not " + sureFrom);
+        }
+        if (oldAfter.isNegative() || oldAfter.isZero()) {
+            throw new IllegalArgumentException(
+                    "lanterne.answer.old-after must be longer than nothing (12m is a year), not " + oldAfter);
         }
     }
 }

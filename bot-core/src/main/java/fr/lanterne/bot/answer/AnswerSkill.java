@@ -34,13 +34,16 @@ final class AnswerSkill implements Skill {
     private final Optional<ChatModel> model;
     private final AnswerProperties properties;
     private final AnswerTexts texts;
+    private final OldFacts oldFacts;
     private final PhrasingPrompt prompt = new PhrasingPrompt();
 
-    AnswerSkill(Retriever retriever, @Nullable ChatModel model, AnswerProperties properties, AnswerTexts texts) {
+    AnswerSkill(Retriever retriever, @Nullable ChatModel model, AnswerProperties properties, AnswerTexts texts,
+            OldFacts oldFacts) {
         this.retriever = retriever;
         this.model = Optional.ofNullable(model);
         this.properties = properties;
         this.texts = texts;
+        this.oldFacts = oldFacts;
     }
 
     @Override
@@ -70,7 +73,7 @@ final class AnswerSkill implements Skill {
         return switch (retrieval) {
             case Retrieval.NothingRelevant nothing -> Flux.just(nothingRelevant(nothing, words));
             case Retrieval.Found found -> Flux.defer(() -> {
-                AnswerTurn turn = new AnswerTurn(message, found, words, properties.sureFrom());
+                AnswerTurn turn = new AnswerTurn(message, found, words, properties.sureFrom(), oldFacts);
                 return model.map(present -> phrase(turn, present, message))
                         .orElseGet(() -> Flux.fromIterable(turn.extracted()));
             });

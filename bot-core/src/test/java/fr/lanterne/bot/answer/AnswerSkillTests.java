@@ -13,6 +13,7 @@ import fr.lanterne.knowledge.Passage;
 import fr.lanterne.knowledge.Retrieval;
 import fr.lanterne.knowledge.Retriever;
 import java.time.Duration;
+import java.time.Period;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +28,8 @@ import reactor.test.publisher.TestPublisher;
 
 class AnswerSkillTests {
 
-    private static final AnswerProperties PROPERTIES = new AnswerProperties(Duration.ofSeconds(5), 0.8);
+    private static final AnswerProperties PROPERTIES = new AnswerProperties(Duration.ofSeconds(5), 0.8,
+            Period.ofMonths(12));
     private static final String QUESTION = "Combien coûte un nouveau permis après une perte ?";
 
     private final ModelServer server = new ModelServer();
@@ -39,7 +41,8 @@ class AnswerSkillTests {
 
     private static List<SkillStep> steps(Retriever retriever, @Nullable ChatModel model, String question) {
         AtomicReference<List<SkillStep>> steps = new AtomicReference<>(List.of());
-        StepVerifier.create(new AnswerSkill(retriever, model, PROPERTIES, AnswerTexts.french())
+        StepVerifier.create(new AnswerSkill(retriever, model, PROPERTIES, AnswerTexts.french(),
+                Samples.OLD_FACTS)
                 .work(Samples.asked(question)).collectList()).consumeNextWith(steps::set).verifyComplete();
         SkillStep.Concludes end = Samples.conclusion(steps.get());
         if (steps.get().size() > 1) {
@@ -60,7 +63,8 @@ class AnswerSkillTests {
 
     @Test
     void answersQuestions() {
-        assertThat(new AnswerSkill(question -> Mono.empty(), server.model(), PROPERTIES, AnswerTexts.french())
+        assertThat(new AnswerSkill(question -> Mono.empty(), server.model(), PROPERTIES, AnswerTexts.french(),
+                Samples.OLD_FACTS)
                 .intents()).containsExactly(Intent.QUESTION);
     }
 
@@ -102,7 +106,8 @@ class AnswerSkillTests {
     void saysASentenceWhileTheModelStillSpeaks() {
         TestPublisher<String> words = TestPublisher.create();
         StepVerifier.create(new AnswerSkill(question -> Mono.just(Samples.found(Samples.loss())),
-                prompt -> words.flux(), PROPERTIES, AnswerTexts.french()).work(Samples.asked(QUESTION)))
+                prompt -> words.flux(), PROPERTIES, AnswerTexts.french(),
+                Samples.OLD_FACTS).work(Samples.asked(QUESTION)))
                 .then(() -> words.next("Demandez un nouveau per", "mis en ligne [1]. L"))
                 .expectNext(new SkillStep.Says("Demandez un nouveau permis en ligne [1]."))
                 .thenCancel().verify();

@@ -16,7 +16,7 @@ class ExtractTests {
 
     private static SkillStep.Concludes answer(String question, Passage... passages) {
         List<SkillStep> steps = new AnswerTurn(new Understanding().understand(question), Samples.found(passages),
-                AnswerTexts.french(), 0.8).extracted();
+                AnswerTexts.french(), 0.8, Samples.OLD_FACTS).extracted();
         assertThat(Samples.shown(steps)).isEqualTo(Samples.conclusion(steps).reply().plainText());
         return Samples.conclusion(steps);
     }

@@ -13,7 +13,11 @@ import fr.lanterne.knowledge.Passage;
 import fr.lanterne.knowledge.Retrieval;
 import fr.lanterne.knowledge.Source;
 import java.net.URI;
+import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.Period;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -30,6 +34,10 @@ final class Samples {
         - un timbre fiscal de 25 €
 
         Le nouveau permis arrive sous 15 jours. Vous pouvez appeler le 0 805 805 817 du lundi au vendredi, de 9 h à 18 h 30. Le service est ouvert à partir de 18 ans. La demande est traitée à 50 % en ligne depuis le 1er octobre 2025.""";
+
+    /** On the day of these tests no sample is a year old. */
+    static final OldFacts OLD_FACTS = new OldFacts(
+            Clock.fixed(Instant.parse("2026-11-23T09:00:00Z"), ZoneOffset.UTC), Period.ofMonths(12));
 
     private static final Source SOURCE = new Source("Service-Public.gouv.fr / DILA",
             URI.create("https://www.service-public.gouv.fr/particuliers/vosdroits/F1727"), "Licence Ouverte 2.0",

@@ -3,7 +3,9 @@ package fr.lanterne.knowledge.source;
 import fr.lanterne.knowledge.Essential;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -30,11 +32,17 @@ final class EssentialChoice {
 
     private final String title;
 
+    /** A document repeats the same sentences under many cases. */
+    private final Map<Statement, List<Quote>> quotes = new HashMap<>();
+
     EssentialChoice(String title) {
         this.title = FrenchSentences.folded(title);
     }
 
     private record Candidate(Essential essential, int worth, int place) {}
+
+    /** A text that could be quoted, and its worth. */
+    private record Quote(String text, int worth) {}
 
     /**
      * The essentials of one passage's statements under their headings, in the order of the text.
@@ -45,12 +53,10 @@ final class EssentialChoice {
     List<Essential> of(List<Heading> headings, List<Statement> statements, int enough, int most) {
         List<Candidate> candidates = new ArrayList<>();
         for (Statement statement : statements) {
-            for (String text : quotable(statement)) {
-                String folded = FrenchSentences.folded(text);
-                int worth = Worth.of(folded, statement.origin());
-                if (worth >= enough) {
-                    stated(headings, text, statement.origin()).ifPresent(
-                            essential -> candidates.add(new Candidate(essential, worth, candidates.size())));
+            for (Quote quote : quotes.computeIfAbsent(statement, EssentialChoice::quotes)) {
+                if (quote.worth() >= enough) {
+                    stated(headings, quote.text(), statement.origin()).ifPresent(
+                            essential -> candidates.add(new Candidate(essential, quote.worth(), candidates.size())));
                 }
             }
         }
@@ -58,6 +64,12 @@ final class EssentialChoice {
                 .sorted(Comparator.comparingInt(Candidate::worth).reversed().thenComparingInt(Candidate::place))
                 .limit(most).sorted(Comparator.comparingInt(Candidate::place)).map(Candidate::essential).distinct()
                 .toList();
+    }
+
+    private static List<Quote> quotes(Statement statement) {
+        return quotable(statement).stream()
+                .map(text -> new Quote(text, Worth.of(FrenchSentences.folded(text), statement.origin())))
+                .filter(quote -> quote.worth() >= ENOUGH).toList();
     }
 
     /** A short note is one thought; of a longer text each sentence stands for itself. */

@@ -87,8 +87,9 @@ final class FicheDocument {
     private void take(XmlNode.Element element) {
         switch (element.name()) {
             case "Introduction" -> {
-                introduction.addAll(body.blocksOf(element));
-                essentials.addAll(body.essentialsOf(element, EssentialChoice.DECISIVE, 1));
+                FicheText opening = body.inside(element);
+                introduction.addAll(opening.blocks());
+                essentials.addAll(opening.mostDecisive());
             }
             case "Avertissement" -> warnings.addAll(body.blocksOf(wrapped(element)));
             case "Texte", "ListeSituations", "Conclusion" -> body.add(element);

@@ -37,7 +37,8 @@ final class FicheText {
     private final InlineText inline;
     private final ContactReader contacts;
     private final UnknownElements unknown;
-    private final EssentialChoice essentials;
+    private final EssentialChoice choice;
+    private final InlineText silent;
     private final List<Block> blocks = new ArrayList<>();
 
     /**
@@ -48,11 +49,12 @@ final class FicheText {
      */
     record Block(List<Heading> headings, String markdown, Optional<Statement> statement) {}
 
-    FicheText(InlineText inline, ContactReader contacts, UnknownElements unknown, EssentialChoice essentials) {
+    FicheText(InlineText inline, ContactReader contacts, UnknownElements unknown, EssentialChoice choice) {
         this.inline = inline;
         this.contacts = contacts;
         this.unknown = unknown;
-        this.essentials = essentials;
+        this.choice = choice;
+        this.silent = inline.silent();
     }
 
     /** Takes what an element holds. */
@@ -96,30 +98,37 @@ final class FicheText {
         int length = 0;
         for (Block block : blocks) {
             if (length + block.markdown().length() > PASSAGE) {
-                chosen.addAll(essentials.of(path, piece, EssentialChoice.ENOUGH, EssentialChoice.MOST));
+                chosen.addAll(choice.of(path, piece, EssentialChoice.ENOUGH, EssentialChoice.MOST));
                 piece.clear();
                 length = 0;
             }
             length += block.markdown().length();
             block.statement().ifPresent(piece::add);
         }
-        chosen.addAll(essentials.of(path, piece, EssentialChoice.ENOUGH, EssentialChoice.MOST));
+        chosen.addAll(choice.of(path, piece, EssentialChoice.ENOUGH, EssentialChoice.MOST));
         return chosen.stream().distinct().toList();
-    }
-
-    /** What must be said of an element alone, whatever its headings. */
-    List<Essential> essentialsOf(XmlNode.Element element, int enough, int most) {
-        FicheText part = new FicheText(inline, contacts, unknown, essentials);
-        element.elements().forEach(part::add);
-        return essentials.of(List.of(), part.blocks.stream().flatMap(block -> block.statement().stream()).toList(),
-                enough, most);
     }
 
     /** The blocks of an element alone, whatever its headings. */
     List<String> blocksOf(XmlNode.Element element) {
-        FicheText part = new FicheText(inline, contacts, unknown, essentials);
+        return inside(element).blocks();
+    }
+
+    /** What an element holds, read apart. */
+    FicheText inside(XmlNode.Element element) {
+        FicheText part = new FicheText(inline, contacts, unknown, choice);
         element.elements().forEach(part::add);
-        return part.blocks.stream().map(Block::markdown).toList();
+        return part;
+    }
+
+    List<String> blocks() {
+        return blocks.stream().map(Block::markdown).toList();
+    }
+
+    /** The one statement that an answer from any part of the fiche must not leave out, if there is one. */
+    List<Essential> mostDecisive() {
+        return choice.of(List.of(), blocks.stream().flatMap(block -> block.statement().stream()).toList(),
+                EssentialChoice.DECISIVE, 1);
     }
 
     private void write(XmlNode.Element element, List<Heading> headings) {
@@ -135,7 +144,7 @@ final class FicheText {
                 case "Paragraphe" -> {
                     String markdown = inline.markdown(element);
                     put(headings, markdown, statement(Origin.TEXT,
-                            MarkdownText.isPlain(markdown) ? markdown : inline.plain(element)));
+                            MarkdownText.isPlain(markdown) ? markdown : silent.plain(element)));
                 }
                 case "TitreFlottant" -> put(headings, bold(inline.plain(element)));
                 case "Liste" -> put(headings, String.join("\n", list(element)), listed(element));
@@ -177,16 +186,17 @@ final class FicheText {
         return text.isBlank() ? Optional.empty() : Optional.of(new Statement(origin, text));
     }
 
-    /** A note that is one paragraph; what a longer one states cannot be cut out of it. */
+    /** A note that is one paragraph; what a longer one states cannot be cut out of it. An example is titled so. */
     private Optional<Statement> noted(XmlNode.Element note) {
         List<XmlNode.Element> parts = note.elements().filter(part -> !part.name().equals("Titre")).toList();
-        boolean marked = NOTES.get(note.name()).equals(title(note)) || title(note).isEmpty();
-        if (!marked || !ESSENTIAL_NOTES.contains(note.name()) || parts.size() != 1
-                || !parts.getFirst().name().equals("Paragraphe")) {
+        String title = title(note);
+        boolean marked = ESSENTIAL_NOTES.contains(note.name())
+                && (title.isEmpty() || title.equals(NOTES.get(note.name())));
+        if (!marked || parts.size() != 1 || !parts.getFirst().name().equals("Paragraphe")) {
             return Optional.empty();
         }
         return statement(note.name().equals("Attention") ? Origin.WARNING : Origin.NOTE,
-                inline.plain(parts.getFirst()));
+                silent.plain(parts.getFirst()));
     }
 
     /** A short list of single paragraphs with the line above that announces it. */
@@ -199,7 +209,7 @@ final class FicheText {
         if (!lead.endsWith(":") || items.size() > LONGEST_LIST || !items.stream().allMatch(FicheText::isFlat)) {
             return Optional.empty();
         }
-        return statement(Origin.LIST, lead + " " + items.stream().map(inline::plain).map(SituationLabel::lowered)
+        return statement(Origin.LIST, lead + " " + items.stream().map(silent::plain).map(SituationLabel::lowered)
                 .map(item -> item.replaceFirst("(?U)[\\s.;,]+(?:(?:et|ou)[\\s,]*)?$", ""))
                 .collect(Collectors.joining(" ; ")));
     }
@@ -287,7 +297,7 @@ final class FicheText {
     }
 
     private String plainCell(XmlNode.Element cell) {
-        return cell(cell, inline::plain);
+        return cell(cell, silent::plain);
     }
 
     private static String cell(XmlNode.Element cell, Function<XmlNode.Element, String> reading) {

@@ -32,7 +32,7 @@ final class FrenchSentences {
             return text.isBlank() ? List.of() : List.of(text.strip());
         }
         List<String> sentences = new ArrayList<>();
-        for (String piece : BORDER.split(text.strip())) {
+        for (String piece : BORDER.splitAsStream(text.strip()).toList()) {
             int last = sentences.size() - 1;
             if (last >= 0 && ABBREVIATED.matcher(sentences.get(last)).matches()) {
                 sentences.set(last, sentences.get(last) + " " + piece);
@@ -72,7 +72,7 @@ final class FrenchSentences {
     /** The beginnings of the words that carry meaning, figures among them, of a folded text. */
     static Set<String> stems(String folded) {
         Set<String> stems = new HashSet<>();
-        for (String word : NO_WORD.split(folded)) {
+        for (String word : NO_WORD.splitAsStream(folded).toList()) {
             if (!word.isEmpty() && !EMPTY.contains(word)) {
                 String singular = word.endsWith("s") || word.endsWith("x")
                         ? word.substring(0, word.length() - 1)

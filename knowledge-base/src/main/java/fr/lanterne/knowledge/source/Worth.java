@@ -11,7 +11,7 @@ final class Worth {
 
     private static final Pattern AMOUNT = Pattern
             .compile("\\d ?€|\\d ?%|\\beuros?\\b|\\bgratuite?s?(?:ment)?\\b|\\bpayante?s?\\b|\\bsans frais\\b");
-    private static final Pattern PERIOD = Pattern.compile("\\b(?:\\d+|d'1|deux|trois|six) ?(?:h|" + UNIT + ")\\b");
+    private static final Pattern PERIOD = Pattern.compile("\\d ?(?:h|" + UNIT + ")\\b");
     private static final Pattern DEADLINE = Pattern.compile(
             "\\b(?:dans (?:un delai|les? \\d|l'annee|les? [a-z]+ jours)|sous \\d|delais? (?:maximum |minimum |maximal |minimal |legal )?(?:de|d'|est)|au plus (?:tard|tot)|avant (?:le|la fin|l'expiration|tout|de)|"
                     + "a l'avance|jusqu'au|a compter d|valables?|validite|pendant \\d|duree (?:de|maximale|minimale|maximum|minimum|totale|legale)|preavis|prescription|tous les \\d|des (?:le|la|l'))");
@@ -39,8 +39,8 @@ final class Worth {
     private static final Pattern OFFICE_HOURS = Pattern.compile(
             "\\b(?:appels?|lundi|mardi|jeudi|vendredi|horaires?|\\d+ ?h(?:\\d\\d)? a|minutes?|prix d'un|0 ?8\\d\\d|standard telephonique)\\b|@");
 
-    private static final List<String> SIGNS_IN_A_TEXT = List.of("gratuit", "national", "resid", "europeen", "etranger",
-            "majeur", "mineur");
+    private static final List<String> SIGNS_OF_A_PERSON = List.of(" ans", "national", "resid", "europeen", "etranger",
+            "majeur", "mineur", "viv", "domicil", "sejour", "situation", "emancip");
     /** One of these, or a figure, stands in whatever decides: the rest need not be weighed. */
     private static final List<String> SIGNS = List.of("gratuit", "payant", "sans frais", "sauf", "condition", "oblig",
             "interdit", "uniquement", "devez", "doit", "doivent", "pas", "plus", "jamais", "aucun", "dispens", "exoner",
@@ -53,7 +53,8 @@ final class Worth {
             return 0;
         }
         boolean figure = AMOUNT.matcher(text).find() || PERIOD.matcher(text).find();
-        boolean person = AGE.matcher(text).find() || RESIDENCE.matcher(text).find();
+        boolean person = SIGNS_OF_A_PERSON.stream().anyMatch(text::contains)
+                && (AGE.matcher(text).find() || RESIDENCE.matcher(text).find());
         if ((!figure && !person && !origin.isMarked()) || OFFICE_HOURS.matcher(text).find()) {
             return 0;
         }
@@ -77,7 +78,8 @@ final class Worth {
     /** A quick look that leaves out most of a document. */
     private static boolean mayDecide(String text, Statement.Origin origin) {
         return text.chars().anyMatch(letter -> letter >= '0' && letter <= '9')
-                || (origin.isMarked() ? SIGNS : SIGNS_IN_A_TEXT).stream().anyMatch(text::contains);
+                || (origin.isMarked() ? SIGNS : SIGNS_OF_A_PERSON).stream().anyMatch(text::contains)
+                || text.contains("gratuit");
     }
 
     static Essential.Kind kind(String text) {
