@@ -26,8 +26,8 @@ final class SourcePassage {
         this.facts = Facts.allowedBy(everything);
         this.stems = Plain.stems(everything);
         this.words = " " + Plain.words(everything) + " ";
-        this.sentences = SentenceSplitter.split(passage.text()).stream().map(SourcePassage::readable)
-                .filter(sentence -> !sentence.text().startsWith(POINTER)).toList();
+        this.sentences = withoutPointers(
+                SentenceSplitter.split(passage.text()).stream().map(SourcePassage::readable).toList());
     }
 
     Passage passage() {
@@ -55,6 +55,21 @@ final class SourcePassage {
 
     boolean isSummary() {
         return passage.headings().isEmpty();
+    }
+
+    /** A line that only announces a service ends like any other once the service is gone. */
+    private static List<PlacedText> withoutPointers(List<PlacedText> sentences) {
+        List<PlacedText> kept = new ArrayList<>();
+        for (PlacedText sentence : sentences) {
+            boolean pointer = sentence.text().startsWith(POINTER);
+            if (pointer && !kept.isEmpty() && kept.getLast().place() != Place.ITEM) {
+                PlacedText before = kept.removeLast();
+                kept.add(new PlacedText(before.place(), before.text().replaceFirst("\\s*:$", ".")));
+            } else if (!pointer) {
+                kept.add(sentence);
+            }
+        }
+        return List.copyOf(kept);
     }
 
     private static PlacedText readable(PlacedText sentence) {

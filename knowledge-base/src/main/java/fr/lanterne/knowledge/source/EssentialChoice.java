@@ -100,17 +100,16 @@ final class EssentialChoice {
     }
 
     private boolean standsAlone(String sentence, String label, Statement.Origin origin) {
-        String context = title + " " + label;
         if (SelfContained.passes(label + sentence)
-                || !(isAnchored(sentence, label) || !SelfContained.needsALabel(sentence))) {
+                || (SelfContained.needsALabel(sentence) && !isAnchored(sentence, label))) {
             return false;
         }
         return switch (origin) {
             case TABLE -> true;
-            case LIST -> SelfContained.isSo(sentence.replaceFirst(" suivante?s?(?= ?:)", ""), context);
-            case TEXT -> SelfContained.isSo(sentence, context);
+            case LIST -> SelfContained.isSo(sentence.replaceFirst(" suivante?s?(?= ?:)", ""), label, title);
+            case TEXT -> SelfContained.isSo(sentence, label, title);
             // The second sentence of a note may look back at its first.
-            case WARNING, NOTE -> SelfContained.isSo(FrenchSentences.of(sentence).getFirst(), context);
+            case WARNING, NOTE -> SelfContained.isSo(FrenchSentences.of(sentence).getFirst(), label, title);
         };
     }
 

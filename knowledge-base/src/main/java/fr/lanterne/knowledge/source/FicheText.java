@@ -206,7 +206,8 @@ final class FicheText {
                 : blocks.getLast().statement().map(Statement::text)
                         .map(FrenchSentences::of).map(List::getLast).orElse("");
         List<XmlNode.Element> items = list.elements("Item").toList();
-        if (!lead.endsWith(":") || items.size() > LONGEST_LIST || !items.stream().allMatch(FicheText::isFlat)) {
+        if (!lead.endsWith(":") || items.size() < 2 || items.size() > LONGEST_LIST
+                || !items.stream().allMatch(FicheText::isFlat)) {
             return Optional.empty();
         }
         return statement(Origin.LIST, lead + " " + items.stream().map(silent::plain).map(SituationLabel::lowered)

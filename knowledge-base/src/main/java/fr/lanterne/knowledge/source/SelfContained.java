@@ -27,7 +27,7 @@ final class SelfContained {
     private static final Pattern POINTS_BACK = Pattern
             .compile("\\b(?:celui|celle|ceux|celles)-(?:ci|la)\\b|\\b(?:ci|la)-(?:dessus|dessous|apres|avant)\\b"
                     + "|\\b(?:ces?|cette) derni(?:er|ere)s?\\b|\\b(?:suivante?s?|correspondante?s?)(?= ?[.:;]|$)|\\bprecedente?s?\\b|\\b(?:susmentionn|precit|sus)|\\bdans ce cas\\b|\\ba cet effet\\b"
-                    + "|\\b(?:le|la|les|aux?|dans les) memes? (?:condition|procedure|regle|delai|demarche|modalite)s?\\b|\\bcomme (?:indique|precise|suit)\\b|\\bces cas\\b|\\b(?:2|deux) cas\\b|\\bcela\\b|\\b(?:alors|donc)\\b|\\by compris ceux\\b|\\bdans tous les cas\\b|\\bvoir\\b|\\bil s'agit\\b");
+                    + "|\\b(?:le|la|les|aux?|dans les) memes? (?:condition|procedure|regle|delai|demarche|modalite)s?\\b|\\bcomme (?:indique|precise|suit)\\b|\\bces cas\\b|\\b(?:2|deux) cas\\b|\\bcela\\b|\\b(?:alors|donc|ensuite)\\b|\\by compris ceux\\b|\\bdans tous les cas\\b|\\bvoir\\b|\\bil s'agit\\b");
 
     /** {@code vous devez le demander}: what? */
     private static final Pattern OBJECT_UNNAMED = Pattern.compile(
@@ -45,7 +45,7 @@ final class SelfContained {
     private static final Pattern POINTER = Pattern.compile(
             "\\b(?:consulte[rz]|renseigne[rz]|reportez|referez|pour (?:en savoir plus|plus d'information|toute information|obtenir des informations|connaitre)|"
                     + "cliquez|simulateur|simulation|tableau|(?:liste|carte) (?:complete|suivante|ci)|informations? (?:complementaires?|sur)|exemple|(?:cette|la presente) (?:page|fiche)|telechargeable|"
-                    + "ci-joint|pictogramme|fiche pratique|rubrique|lien)\\b|->|→|=| \\+ \\d");
+                    + "ci-joint|pictogramme|fiche pratique|rubrique|lien)\\b|->|→|=| \\+ \\d|^[a-z]+ : \\d");
 
     private static final Pattern FIRST_PERSON = Pattern.compile("\\b(?:je|mon|ma|mes|nous|notre|nos|j'[a-z]+)\\b");
 
@@ -57,18 +57,19 @@ final class SelfContained {
     private static final Pattern SUBJECT_UNNAMED = Pattern.compile(
             "^(?:le |la |l'|les |un |une )(?:delai|duree|montant|tarif|cout|prix|somme|taux|plafond|periode|demande|prestation|prime|indemnite|aide|allocation|date|limite|seuil|nombre|decision|notification|declaration|reponse|silence|refus|formulaire|document|dossier|courrier|demarche|procedure|versement|paiement|recours|formation|contrat|conge|stage|autorisation|benefice|usager|beneficiaire|demandeur|controle|sanction|amende|peine|convocation|audience|juge|tribunal|acte|examen|epreuve|licence|carte|titre|entretien|majoration|reduction|exoneration|pension|penalite|validite)s?\\b");
 
+    /** About where the subject of a sentence ends, in characters. */
+    private static final int SUBJECT = 40;
+
     private SelfContained() {}
 
     /**
-     * Whether a sentence stands alone under the words that a reader sees with it.
-     *
-     * @param context those words: a label, the title of the fiche, the sentence before
+     * Whether a sentence stands alone under the words that a reader sees with it: its label and the title of its fiche.
      */
-    static boolean isSo(String sentence, String context) {
+    static boolean isSo(String sentence, String label, String title) {
         return !LOOKS_BACK.matcher(sentence).find() && !POINTS_BACK.matcher(sentence).find()
                 && !SUBJECT_AFTER.matcher(sentence).find() && !OBJECT_UNNAMED.matcher(sentence).find()
                 && !POINTER.matcher(sentence).find()
-                && !FIRST_PERSON.matcher(sentence).find() && pointsOnlyAt(context, sentence);
+                && !FIRST_PERSON.matcher(sentence).find() && pointsOnlyAt(label, title, sentence);
     }
 
     /** Whether it was decided for some weeks, or until a day that will have passed. */
@@ -80,11 +81,16 @@ final class SelfContained {
         return SUBJECT_UNNAMED.matcher(sentence).find();
     }
 
-    /** {@code cette carte} is clear where the title or the sentence itself spoke of a card. */
-    private static boolean pointsOnlyAt(String context, String sentence) {
+    /**
+     * {@code cette carte} is clear where the label or the sentence itself spoke of a card; the title is enough unless the
+     * sentence is about it ({@code la durée de cette carte}), since a title may cover several.
+     */
+    private static boolean pointsOnlyAt(String label, String title, String sentence) {
         Matcher pointed = POINTED.matcher(sentence);
         while (pointed.find()) {
-            Set<String> known = FrenchSentences.stems(context + " " + sentence.substring(0, pointed.start()));
+            Set<String> known = FrenchSentences.stems(
+                    label + " " + (pointed.start() < SUBJECT ? "" : title) + " "
+                            + sentence.substring(0, pointed.start()));
             if (!known.containsAll(FrenchSentences.stems(pointed.group(1)))) {
                 return false;
             }

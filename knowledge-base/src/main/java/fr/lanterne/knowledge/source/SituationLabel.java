@@ -26,7 +26,7 @@ final class SituationLabel {
     private static final Pattern IS_A_CLAUSE = Pattern
             .compile("(?:vous|votre|vos) .*|(?:le|la|l'|les) ?[a-z]+ (?:est|a|n'est|sont|ne) .*");
     private static final Pattern ORDINARY_START = Pattern.compile(
-            "(?U)(?:Les?|La|L['’]\\p{L}+|Un|Une|Des|Du|De|Vous|Votre|Vos|Si|S['’]ils?|En|Pour|Au|Aux|À|Dans|Par|Avant|Après|Lorsque?|Lorsqu['’]\\p{L}+|Quand|Toute?s?|Il|Aucune?|Certaine?s|Plusieurs|Selon|Chaque|Sauf|Sans|Dès|Pendant|Durant|Depuis|Jusqu['’]\\p{L}+|D['’]\\p{L}+|Tant|Première?|Demande|Renouvellement|Cas|Durée|Montant|Coût|Tarif|Vol|Perte|Moins|Plus|Entre|Ne|N['’]\\p{L}+|Et|Ou|Soit|\\p{L}{2,}(?:er|ir|oir))\\b.*");
+            "(?U)(?:Les?|La|L['’]\\p{L}+|Un|Une|Des|Du|De|Vous|Votre|Vos|Si|S['’]ils?|En|Pour|Au|Aux|À|Dans|Par|Avant|Après|Lorsque?|Lorsqu['’]\\p{L}+|Quand|Toute?s?|Il|Aucune?|Certaine?s|Plusieurs|Selon|Chaque|Sauf|Sans|Dès|Pendant|Durant|Depuis|Jusqu['’]\\p{L}+|D['’]\\p{L}+|Tant|Première?|Demande|Renouvellement|Cas|Durée|Montant|Coût|Tarif|Vol|Perte|Moins|Plus|Entre|Ne|N['’]\\p{L}+|Et|Ou|Soit|\\p{L}{2,}(?:er|ir|oir|ez))\\b.*");
 
     private SituationLabel() {}
 

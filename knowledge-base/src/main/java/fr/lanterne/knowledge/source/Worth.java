@@ -36,6 +36,8 @@ final class Worth {
     /** That there are rules says nothing of them. */
     private static final Pattern VAGUE = Pattern.compile(
             "\\b(?:un certain nombre|certaines? (?:conditions?|regles?|activites?|cas)|(?:sous|soumise?s? a|a des) conditions?|dans certains cas|differentes? regles?|plusieurs (?:conditions|regles|criteres)|risques particuliers|peut exiger)\\b");
+    private static final Pattern DEPENDS = Pattern.compile(
+            "\\b(?:varie(?:nt)?|depend(?:ent)?|differe(?:nt)?) (?:selon|en fonction|de|du|d'|suivant|de ce que)\\b");
     private static final Pattern OFFICE_HOURS = Pattern.compile(
             "\\b(?:appels?|lundi|mardi|jeudi|vendredi|horaires?|\\d+ ?h(?:\\d\\d)? a|minutes?|prix d'un|0 ?8\\d\\d|standard telephonique)\\b|@");
 
@@ -71,6 +73,7 @@ final class Worth {
         worth += EXCEPTION.matcher(text).find() ? 2 : 0;
         worth += CONSEQUENCE.matcher(text).find() ? 2 : 0;
         worth -= !figure && VAGUE.matcher(text).find() ? 3 : 0;
+        worth -= DEPENDS.matcher(text).find() ? 3 : 0;
         worth -= BY_THE_WAY.matcher(text).find() ? 2 : 0;
         return worth;
     }
