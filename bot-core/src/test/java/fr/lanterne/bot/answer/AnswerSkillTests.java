@@ -272,6 +272,14 @@ class AnswerSkillTests {
     }
 
     @Test
+    void datesOldFactsOnceAfterWhatTheModelPhrased() {
+        SkillStep.Concludes end = answer("La carte coûte 25 € [1]. Elle coûte bien 25 € [1].",
+                OldFactsTests.of("F1", "2020-11-02"));
+        assertThat(end.reasons()).containsEntry("phrasing", "model");
+        assertThat(end.reply().plainText()).endsWith("service-public.gouv.fr.").containsOnlyOnce("novembre 2020");
+    }
+
+    @Test
     void returnsAGreetingAsAMachine() {
         StepVerifier.create(new SmallTalk(AnswerTexts.french()).work(Samples.asked("bonjour")))
                 .assertNext(step -> {
