@@ -8,6 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * Chooses, of what a part of a fiche states, the few sentences without which an answer would mislead. Decision 11 tells
@@ -39,7 +42,11 @@ final class EssentialChoice {
         this.title = FrenchSentences.folded(title);
     }
 
-    private record Candidate(Essential essential, int worth, int place) {}
+    private record Candidate(Statement statement, Quote quote, int place) {
+        int worth() {
+            return quote.worth();
+        }
+    }
 
     /** A text that could be quoted, and its worth. */
     private record Quote(String text, int worth) {}
@@ -55,15 +62,25 @@ final class EssentialChoice {
         for (Statement statement : statements) {
             for (Quote quote : quotes.computeIfAbsent(statement, EssentialChoice::quotes)) {
                 if (quote.worth() >= enough) {
-                    stated(headings, quote.text(), statement.origin()).ifPresent(
-                            essential -> candidates.add(new Candidate(essential, quote.worth(), candidates.size())));
+                    candidates.add(new Candidate(statement, quote, candidates.size()));
                 }
             }
         }
-        return candidates.stream()
-                .sorted(Comparator.comparingInt(Candidate::worth).reversed().thenComparingInt(Candidate::place))
-                .limit(most).sorted(Comparator.comparingInt(Candidate::place)).map(Candidate::essential).distinct()
-                .toList();
+        candidates.sort(Comparator.comparingInt(Candidate::worth).reversed());
+        SortedMap<Integer, Essential> chosen = new TreeMap<>();
+        for (Candidate candidate : candidates) {
+            if (chosen.size() < most) {
+                stated(candidate, headings).filter(essential -> !chosen.containsValue(essential))
+                        .ifPresent(essential -> chosen.put(candidate.place(), essential));
+            }
+        }
+        return List.copyOf(chosen.values());
+    }
+
+    private static List<Heading> above(Statement statement, List<Heading> headings) {
+        return statement.under().isEmpty()
+                ? headings
+                : Stream.concat(headings.stream(), Stream.of(new Heading(statement.under(), false))).toList();
     }
 
     private static List<Quote> quotes(Statement statement) {
@@ -86,13 +103,14 @@ final class EssentialChoice {
         };
     }
 
-    private Optional<Essential> stated(List<Heading> headings, String text, Statement.Origin origin) {
-        String sentence = FrenchSentences.written(text);
+    private Optional<Essential> stated(Candidate candidate, List<Heading> headings) {
+        Statement.Origin origin = candidate.statement().origin();
+        String sentence = FrenchSentences.written(candidate.quote().text());
         String folded = FrenchSentences.folded(sentence);
         if (sentence.length() < SHORTEST || sentence.length() > LONGEST) {
             return Optional.empty();
         }
-        return SituationLabel.of(headings, title, folded)
+        return SituationLabel.of(above(candidate.statement(), headings), title, folded)
                 .filter(label -> label.length() + sentence.length() <= LONGEST)
                 .filter(label -> standsAlone(folded, FrenchSentences.folded(label), origin))
                 .map(label -> new Essential(Worth.kind(folded),
@@ -100,7 +118,7 @@ final class EssentialChoice {
     }
 
     private boolean standsAlone(String sentence, String label, Statement.Origin origin) {
-        if (SelfContained.passes(label + sentence)
+        if (SelfContained.passes(title + " " + label + sentence)
                 || (SelfContained.needsALabel(sentence) && !isAnchored(sentence, label))) {
             return false;
         }

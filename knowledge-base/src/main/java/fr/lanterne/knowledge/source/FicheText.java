@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -26,6 +27,7 @@ final class FicheText {
     private static final Set<String> ESSENTIAL_NOTES = Set.of("Attention", "ANoter", "ASavoir", "Rappel");
     /** About the length of a passage, in characters. */
     private static final int PASSAGE = 1_200;
+    private static final Pattern BOLD_LINE = Pattern.compile("\\*\\*[^*]{1,80}[^*.!?]\\*\\*");
     private static final int LONGEST_LIST = 5;
     private static final int LONGEST_TABLE = 6;
     private static final Set<String> ESSENTIAL_LABELS = Set.of("Montant", "Délai", "Condition", "Exception");
@@ -40,6 +42,7 @@ final class FicheText {
     private final EssentialChoice choice;
     private final InlineText silent;
     private final List<Block> blocks = new ArrayList<>();
+    private String titleWithin = "";
 
     /**
      * A block of Markdown.
@@ -134,19 +137,20 @@ final class FicheText {
     private void write(XmlNode.Element element, List<Heading> headings) {
         String name = element.name();
         if (HEADED.contains(name)) {
+            titleWithin = "";
             writeAll(element, under(headings, element));
+            titleWithin = "";
         } else if (CONTAINERS.contains(name)) {
             writeAll(element, headings);
         } else if (NOTES.containsKey(name)) {
             put(headings, note(element), noted(element));
         } else {
             switch (name) {
-                case "Paragraphe" -> {
-                    String markdown = inline.markdown(element);
-                    put(headings, markdown, statement(Origin.TEXT,
-                            MarkdownText.isPlain(markdown) ? markdown : silent.plain(element)));
+                case "Paragraphe" -> paragraph(element, headings);
+                case "TitreFlottant" -> {
+                    titleWithin = inline.plain(element);
+                    put(headings, bold(titleWithin));
                 }
-                case "TitreFlottant" -> put(headings, bold(inline.plain(element)));
                 case "Liste" -> put(headings, String.join("\n", list(element)), listed(element));
                 case "Tableau" -> {
                     put(headings, bold(title(element)));
@@ -156,8 +160,10 @@ final class FicheText {
                 case "ServiceEnLigne" -> put(headings, contacts.service(element));
                 case "LienExterneCommente" -> put(headings, commentedLink(element));
                 case "Complement" -> {
-                    put(headings, bold(title(element)));
+                    titleWithin = title(element);
+                    put(headings, bold(titleWithin));
                     writeAll(element, headings);
+                    titleWithin = "";
                 }
                 default -> {
                     if (!LEFT_OUT.contains(name)) {
@@ -165,6 +171,18 @@ final class FicheText {
                     }
                 }
             }
+        }
+    }
+
+    /** A paragraph that is bold from end to end is a title for what follows. */
+    private void paragraph(XmlNode.Element element, List<Heading> headings) {
+        String markdown = inline.markdown(element);
+        if (BOLD_LINE.matcher(markdown).matches()) {
+            titleWithin = silent.plain(element);
+            put(headings, markdown);
+        } else {
+            put(headings, markdown, statement(Origin.TEXT,
+                    MarkdownText.isPlain(markdown) ? markdown : silent.plain(element)));
         }
     }
 
@@ -182,8 +200,8 @@ final class FicheText {
         }
     }
 
-    private static Optional<Statement> statement(Origin origin, String text) {
-        return text.isBlank() ? Optional.empty() : Optional.of(new Statement(origin, text));
+    private Optional<Statement> statement(Origin origin, String text) {
+        return text.isBlank() ? Optional.empty() : Optional.of(new Statement(origin, text, titleWithin));
     }
 
     /** A note that is one paragraph; what a longer one states cannot be cut out of it. An example is titled so. */

@@ -25,9 +25,10 @@ final class SelfContained {
             + "selon le cas|selon les cas|une telle|un tel|de tels|de telles|le contraire)\\b)");
 
     private static final Pattern POINTS_BACK = Pattern
-            .compile("\\b(?:celui|celle|ceux|celles)-(?:ci|la)\\b|\\b(?:ci|la)-(?:dessus|dessous|apres|avant)\\b"
-                    + "|\\b(?:ces?|cette) derni(?:er|ere)s?\\b|\\b(?:suivante?s?|correspondante?s?)(?= ?[.:;]|$)|\\bprecedente?s?\\b|\\b(?:susmentionn|precit|sus)|\\bdans ce cas\\b|\\ba cet effet\\b"
-                    + "|\\b(?:le|la|les|aux?|dans les) memes? (?:condition|procedure|regle|delai|demarche|modalite)s?\\b|\\bcomme (?:indique|precise|suit)\\b|\\bces cas\\b|\\b(?:2|deux) cas\\b|\\bcela\\b|\\b(?:alors|donc|ensuite)\\b|\\by compris ceux\\b|\\bdans tous les cas\\b|\\bvoir\\b|\\bil s'agit\\b");
+            .compile(
+                    "^.{0,50}\\b(?:celui|celle|ceux|celles)-(?:ci|la)\\b|\\b(?:ci|la)-(?:dessus|dessous|apres|avant)\\b"
+                            + "|\\b(?:ces?|cette) derni(?:er|ere)s?\\b|\\b(?:suivante?s?|correspondante?s?)(?= ?[.:;]|$)|\\bprecedente?s?\\b|\\b(?:susmentionn|precit|sus)|\\bdans ce cas\\b|\\ba cet effet\\b"
+                            + "|\\b(?:le|la|les|aux?|dans les) memes? (?:condition|procedure|regle|delai|demarche|modalite)s?\\b|\\bcomme (?:indique|precise|suit)\\b|\\bces cas\\b|\\b(?:2|deux) cas\\b|\\bcela\\b|\\b(?:alors|donc|ensuite)\\b|\\by compris ceux\\b|\\bdans tous les cas\\b|\\bvoir\\b|\\bil s'agit\\b");
 
     /** {@code vous devez le demander}: what? */
     private static final Pattern OBJECT_UNNAMED = Pattern.compile(

@@ -5,8 +5,9 @@ package fr.lanterne.knowledge.source;
  *
  * @param origin how the publisher presents it
  * @param text one line; of a list or a table the whole of it
+ * @param under the title within the section that it stands under, empty for none
  */
-record Statement(Origin origin, String text) {
+record Statement(Origin origin, String text, String under) {
 
     /** How the publisher presents a statement. */
     enum Origin {

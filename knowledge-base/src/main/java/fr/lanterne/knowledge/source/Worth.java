@@ -11,35 +11,54 @@ final class Worth {
 
     private static final Pattern AMOUNT = Pattern
             .compile("\\d ?€|\\d ?%|\\beuros?\\b|\\bgratuite?s?(?:ment)?\\b|\\bpayante?s?\\b|\\bsans frais\\b");
+
     private static final Pattern PERIOD = Pattern.compile("\\d ?(?:h|" + UNIT + ")\\b");
-    private static final Pattern DEADLINE = Pattern.compile(
-            "\\b(?:dans (?:un delai|les? \\d|l'annee|les? [a-z]+ jours)|sous \\d|delais? (?:maximum |minimum |maximal |minimal |legal )?(?:de|d'|est)|au plus (?:tard|tot)|avant (?:le|la fin|l'expiration|tout|de)|"
-                    + "a l'avance|jusqu'au|a compter d|valables?|validite|pendant \\d|duree (?:de|maximale|minimale|maximum|minimum|totale|legale)|preavis|prescription|tous les \\d|des (?:le|la|l'))");
-    private static final Pattern AGE = Pattern.compile(
-            "\\b(?:(?:plus|moins|au moins|agee?s? (?:de|d')|a partir de|avant|jusqu'a|entre) (?:\\d+ et |l'age de )?\\d{1,2} ans|majeure?s?|mineure?s?|emancipee?s?)\\b");
-    private static final Pattern RESIDENCE = Pattern.compile(
-            "\\b(?:reside[rz]?|residents?|residence (?:principale|stable|habituelle)|viv(?:re|ez) en|domiciliee?s?|nationalite|sejour regulier|situation reguliere|europeen(?:ne)?s?|etrangere?s?)\\b");
-    private static final Pattern LIMIT = Pattern.compile(
-            "\\b(?:au moins|(?:au )?maxim(?:um|ale?)|(?:au )?minim(?:um|ale?)|plus de|moins de|superieure?s? a|inferieure?s? (?:ou egal|a)|depasse[rz]?|dans la limite|plafonnee?|uniquement|seulement|exclusivement|reservee?s?)\\b");
-    private static final Pattern EXCEPTION = Pattern.compile(
-            "\\b(?:sauf|excepte|a l'exception|hormis|a moins que|dispensee?s?|exoneree?s?|(?:pas|non) concernee?s?|exclue?s?|meme si|d'autres regles|regles (?:particulieres|specifiques|differentes)|regime particulier|interdite?s?|impossible)\\b"
-                    + "|\\b(?:ne|n'[a-z]+)\\b[^.;:]{0,45}?\\b(?:pas|plus|jamais|aucune?|que)\\b");
-    private static final Pattern OBLIGATION = Pattern.compile(
-            "\\b(?:devez|doit|doivent|obligatoire(?:ment)?|obligation|faut|necessaire|indispensable|exigee?s?|a condition|sous reserve|sous condition|a peine de|soumise?s? a|imperative?(?:ment)?)\\b");
-    private static final Pattern CONSEQUENCE = Pattern.compile(
-            "\\b(?:amendes?|punie?s?|sanctionnee?s?|penalite|majoration|majoree?s?|risque[sz]?|perd(?:re|ez|u)?|refusee?s?|rejetee?s?|nulle?s?|irrecevable|caduque?|annulee?s?|suspendue?s?|vaut (?:refus|accord|acceptation|rejet)|sous peine|faute de)\\b");
-    private static final Pattern COSTS = Pattern.compile(
-            "\\b(?:cout|prix|tarif|montant|s'eleve|est de|sont de|fixee?s? a|gratuit|rembours|vers(?:er|ee)|pris(?:e|es)? en charge|plafond|ressources|revenus?|payer|reduction|taux|amende|egal a)");
+
+    private static final Pattern DEADLINE = Words.beginning(
+            "dans (?:un delai|les? \\d|l'annee|les? [a-z]+ jours)", "sous \\d",
+            "delais? (?:maximum |minimum |maximal |minimal |legal )?(?:de|d'|est)", "au plus (?:tard|tot)",
+            "avant (?:le|la fin|l'expiration|tout|de)", "a l'avance", "jusqu'au", "a compter d", "valables?",
+            "validite", "pendant \\d", "duree (?:de|maximale|minimale|maximum|minimum|totale|legale)",
+            "preavis", "prescription", "tous les \\d", "des (?:le|la|l')");
+    private static final Pattern AGE = Words.any(
+            "(?:plus|moins|au moins|agee?s? (?:de|d')|a partir de|avant|jusqu'a|entre) (?:\\d+ et |l'age de )?\\d{1,2} ans",
+            "majeure?s?", "mineure?s?", "emancipee?s?");
+    private static final Pattern RESIDENCE = Words.any("reside[rz]?", "residents?",
+            "residence (?:principale|stable|habituelle)", "viv(?:re|ez) en", "domiciliee?s?", "nationalite",
+            "sejour regulier", "situation reguliere", "europeen(?:ne)?s?", "etrangere?s?");
+    private static final Pattern LIMIT = Words.any("au moins", "(?:au )?maxim(?:um|ale?)",
+            "(?:au )?minim(?:um|ale?)", "plus de", "moins de", "superieure?s? a", "inferieure?s? (?:ou egal|a)",
+            "depasse[rz]?", "dans la limite", "plafonnee?", "uniquement", "seulement", "exclusivement",
+            "reservee?s?");
+    private static final Pattern EXCEPTION = Words.any("sauf", "excepte", "a l'exception", "hormis",
+            "a moins que", "dispensee?s?", "exoneree?s?", "(?:pas|non) concernee?s?", "exclue?s?", "meme si",
+            "d'autres regles", "regles (?:particulieres|specifiques|differentes)", "regime particulier",
+            "interdite?s?", "impossible");
+    private static final Pattern NEGATION = Pattern
+            .compile("(?=n)\\b(?:ne|n'[a-z]+)\\b[^.;:]{0,45}?\\b(?:pas|plus|jamais|aucune?|que)\\b");
+    private static final Pattern OBLIGATION = Words.any("devez", "doit", "doivent", "obligatoire(?:ment)?",
+            "obligation", "faut", "necessaire", "indispensable", "exigee?s?", "a condition", "sous reserve",
+            "sous condition", "a peine de", "soumise?s? a", "imperative?(?:ment)?");
+    private static final Pattern CONSEQUENCE = Words.any("amendes?", "punie?s?", "sanctionnee?s?", "penalite",
+            "majoration", "majoree?s?", "risque[sz]?", "perd(?:re|ez|u)?", "refusee?s?", "rejetee?s?",
+            "nulle?s?", "irrecevable", "caduque?", "annulee?s?", "suspendue?s?",
+            "vaut (?:refus|accord|acceptation|rejet)", "sous peine", "faute de");
+    private static final Pattern COSTS = Words.beginning("cout", "prix", "tarif", "montant", "s'eleve",
+            "est de", "sont de", "fixee?s? a", "gratuit", "rembours", "vers(?:er|ee)",
+            "pris(?:e|es)? en charge", "plafond", "ressources", "revenus?", "payer", "reduction", "taux",
+            "amende", "egal a");
     /** What one may, or what happens besides, rarely decides. */
-    private static final Pattern BY_THE_WAY = Pattern
-            .compile("\\b(?:egalement|aussi|peut-etre|en general|generalement|notamment|eventuellement)\\b");
+    private static final Pattern BY_THE_WAY = Words.any("egalement", "aussi", "peut-etre", "en general",
+            "generalement", "notamment", "eventuellement");
     /** That there are rules says nothing of them. */
-    private static final Pattern VAGUE = Pattern.compile(
-            "\\b(?:un certain nombre|certaines? (?:conditions?|regles?|activites?|cas)|(?:sous|soumise?s? a|a des) conditions?|dans certains cas|differentes? regles?|plusieurs (?:conditions|regles|criteres)|risques particuliers|peut exiger)\\b");
-    private static final Pattern DEPENDS = Pattern.compile(
-            "\\b(?:varie(?:nt)?|depend(?:ent)?|differe(?:nt)?) (?:selon|en fonction|de|du|d'|suivant|de ce que)\\b");
-    private static final Pattern OFFICE_HOURS = Pattern.compile(
-            "\\b(?:appels?|lundi|mardi|jeudi|vendredi|horaires?|\\d+ ?h(?:\\d\\d)? a|minutes?|prix d'un|0 ?8\\d\\d|standard telephonique)\\b|@");
+    private static final Pattern VAGUE = Words.any("un certain nombre",
+            "certaines? (?:conditions?|regles?|activites?|cas)", "(?:sous|soumise?s? a|a des) conditions?",
+            "dans certains cas", "differentes? regles?", "plusieurs (?:conditions|regles|criteres)",
+            "risques particuliers", "peut exiger");
+    private static final Pattern DEPENDS = Words.any(
+            "(?:varie(?:nt)?|depend(?:ent)?|differe(?:nt)?) (?:selon|en fonction|de|du|d'|suivant|de ce que)");
+    private static final Pattern OFFICE_HOURS = Words.any("appels?", "lundi", "mardi", "jeudi", "vendredi",
+            "horaires?", "\\d+ ?h(?:\\d\\d)? a", "minutes?", "prix d'un", "0 ?8\\d\\d", "standard telephonique");
 
     private static final List<String> SIGNS_OF_A_PERSON = List.of(" ans", "national", "resid", "europeen", "etranger",
             "majeur", "mineur", "viv", "domicil", "sejour", "situation", "emancip");
@@ -57,6 +76,7 @@ final class Worth {
         boolean figure = AMOUNT.matcher(text).find() || PERIOD.matcher(text).find();
         boolean person = SIGNS_OF_A_PERSON.stream().anyMatch(text::contains)
                 && (AGE.matcher(text).find() || RESIDENCE.matcher(text).find());
+        boolean obligation = OBLIGATION.matcher(text).find();
         if ((!figure && !person && !origin.isMarked()) || OFFICE_HOURS.matcher(text).find()) {
             return 0;
         }
@@ -68,9 +88,10 @@ final class Worth {
         worth += figure ? 3 : 0;
         worth += figure && (DEADLINE.matcher(text).find() || COSTS.matcher(text).find()) ? 2 : 0;
         worth += person ? 2 : 0;
+        worth += person && obligation ? 1 : 0;
         worth += LIMIT.matcher(text).find() ? 1 : 0;
-        worth += OBLIGATION.matcher(text).find() ? 2 : 0;
-        worth += EXCEPTION.matcher(text).find() ? 2 : 0;
+        worth += obligation ? 2 : 0;
+        worth += isException(text) ? 2 : 0;
         worth += CONSEQUENCE.matcher(text).find() ? 2 : 0;
         worth -= !figure && VAGUE.matcher(text).find() ? 3 : 0;
         worth -= DEPENDS.matcher(text).find() ? 3 : 0;
@@ -85,8 +106,12 @@ final class Worth {
                 || text.contains("gratuit");
     }
 
+    private static boolean isException(String text) {
+        return EXCEPTION.matcher(text).find() || NEGATION.matcher(text).find();
+    }
+
     static Essential.Kind kind(String text) {
-        if (EXCEPTION.matcher(text).find()) {
+        if (isException(text)) {
             return Essential.Kind.EXCEPTION;
         }
         if (AMOUNT.matcher(text).find()) {

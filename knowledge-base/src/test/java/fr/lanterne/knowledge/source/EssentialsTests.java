@@ -95,6 +95,13 @@ class EssentialsTests {
     }
 
     @Test
+    void namesTheTitleWithinASection() {
+        assertThat(essentials("<TitreFlottant><Paragraphe>Pour un étang</Paragraphe></TitreFlottant>"
+                + paragraph(NEEDS_A_LICENCE))).extracting(Essential::text)
+                .containsExactly("Pour un étang : la lanterne de pêche doit être déclarée dans les 3 mois.");
+    }
+
+    @Test
     void namesNoSituationTwice() {
         assertThat(essentials(chapter("Carte de pêche", "La carte de pêche coûte 12 € par an.")))
                 .extracting(Essential::text).containsExactly("La carte de pêche coûte 12 € par an.");
