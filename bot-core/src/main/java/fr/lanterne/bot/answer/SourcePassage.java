@@ -6,12 +6,14 @@ import fr.lanterne.knowledge.Passage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** A passage, and what it lets an answer say. */
 final class SourcePassage {
 
     /** Starts a line that only names a service: it says nothing. */
     private static final String POINTER = "→";
+    private static final Pattern PURPOSE_ALONE = Pattern.compile("Pour [^,]*:");
 
     private final Passage passage;
     private final String everything;
@@ -57,16 +59,21 @@ final class SourcePassage {
         return passage.headings().isEmpty();
     }
 
-    /** A line that only announces a service ends like any other once the service is gone. */
+    /**
+     * Without the lines that only name a service. A sentence that announced one ends like any other; what is no sentence
+     * without it ({@code Pour suivre votre demande :}) goes as well.
+     */
     private static List<PlacedText> withoutPointers(List<PlacedText> sentences) {
         List<PlacedText> kept = new ArrayList<>();
         for (PlacedText sentence : sentences) {
-            boolean pointer = sentence.text().startsWith(POINTER);
-            if (pointer && !kept.isEmpty() && kept.getLast().place() != Place.ITEM) {
-                PlacedText before = kept.removeLast();
-                kept.add(new PlacedText(before.place(), before.text().replaceFirst("\\s*:$", ".")));
-            } else if (!pointer) {
+            if (!sentence.text().startsWith(POINTER)) {
                 kept.add(sentence);
+            } else if (!kept.isEmpty() && kept.getLast().text().endsWith(":")
+                    && kept.getLast().place() != Place.ITEM) {
+                PlacedText before = kept.removeLast();
+                if (!PURPOSE_ALONE.matcher(before.text()).matches()) {
+                    kept.add(new PlacedText(before.place(), before.text().replaceFirst("\\s*:$", ".")));
+                }
             }
         }
         return List.copyOf(kept);

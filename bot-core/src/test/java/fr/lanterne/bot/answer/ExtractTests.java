@@ -144,6 +144,10 @@ class ExtractTests {
 
             → Suivre une demande
 
+            Pour suivre une autre demande :
+
+            → Autres demandes
+
             Gardez le numéro.""", "Gardez le numéro.")).reply().plainText())
                 .contains("Vous pouvez suivre votre demande en ligne [1].\n\nGardez le numéro [1].");
     }
