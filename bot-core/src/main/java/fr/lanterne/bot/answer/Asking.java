@@ -219,7 +219,7 @@ final class Asking {
         return switch (found) {
             case Retrieval.Found sure -> new Retrieval.Found(hits, sure.confidence());
             case Retrieval.NothingRelevant unsure -> new Retrieval.Found(List.of(hit), unsure.confidence());
-            case Retrieval.Unclear unclear -> unclear;
+            case Retrieval.Unclear unclear -> new Retrieval.Found(List.of(hit), unclear.confidence());
         };
     }
 
