@@ -111,10 +111,15 @@ final class Asking {
                     : Mono.just(found)).map(found -> settled(whole, found));
         }
         return together.zipWith(retriever.retrieve(said.alone()), (found, alone) -> {
-            boolean other = alone instanceof Retrieval.Found && said.form().length() > SHORT
+            boolean other = !(alone instanceof Retrieval.NothingRelevant) && !speaksOfAny(topic.choices(), said)
                     && firstFiches(found).stream().noneMatch(firstFiche(alone)::equals);
-            return other ? onItsOwn(message, said, alone, false) : settled(whole, found);
+            return other ? onItsOwn(message, said, alone, true) : settled(whole, found);
         });
+    }
+
+    private static boolean speaksOfAny(List<String> choices, Said said) {
+        Set<String> ofChoices = Plain.stems(String.join(" ", choices));
+        return Plain.stems(said.text()).stream().anyMatch(ofChoices::contains);
     }
 
     private static Asked settled(String whole, Retrieval found) {

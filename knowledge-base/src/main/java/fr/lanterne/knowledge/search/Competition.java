@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /**
  * What a citizen may choose from when one question would settle what they ask: titles of fiches that compete, or
@@ -97,7 +96,7 @@ final class Competition {
         return hits.stream().limit(first).map(FicheHit::title).map(Competition::label).distinct().toList();
     }
 
-    /** The situations that the best fiche tells apart, when its best passage is about one that the question does not name. */
+    /** The situations of the best fiche when it is made of nothing else, and the question names none of them. */
     private List<String> situations(IndexView view) throws IOException {
         Ranked first = ranked.getFirst();
         if (!isShort() || first.candidate().passages().isEmpty()) {
@@ -105,18 +104,17 @@ final class Competition {
         }
         Passage best = hits.getFirst().passages().getFirst();
         FicheTable.Entry fiche = view.fiches().entry(first.candidate().fiche());
-        List<String> situations = view
+        List<String> parts = view
                 .passages(first.candidate().fiche(),
                         IntStream.range(fiche.firstPassage(), fiche.document()).boxed().toList())
-                .stream().flatMap(Competition::situation).distinct().toList();
-        boolean compete = situations.size() >= Unclear.MIN_CHOICES && situations.size() <= Unclear.MAX_CHOICES
-                && situation(best).findFirst().isPresent();
-        return compete && tellingStems(situations).stream().noneMatch(question::asksFor) ? situations : List.of();
+                .stream().flatMap(passage -> passage.headings().stream().limit(1)).distinct().toList();
+        boolean compete = parts.size() >= Unclear.MIN_CHOICES && parts.size() <= Unclear.MAX_CHOICES
+                && parts.stream().allMatch(Competition::isSituation) && !best.headings().isEmpty();
+        return compete && tellingStems(parts).stream().noneMatch(question::asksFor) ? parts : List.of();
     }
 
-    private static Stream<String> situation(Passage passage) {
-        return passage.headings().stream().limit(1).filter(heading -> SITUATION.matcher(heading).matches())
-                .filter(heading -> heading.length() <= LONGEST_LABEL);
+    private static boolean isSituation(String heading) {
+        return heading.length() <= LONGEST_LABEL && SITUATION.matcher(heading).matches();
     }
 
     /** The stems that stand in some of the situations, not in all. */
