@@ -8,12 +8,16 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Measures how well questions find their fiches. */
@@ -35,6 +39,12 @@ final class EvaluateAnswersCommand implements Callable<Integer> {
     @Option(names = "--explain", paramLabel = "FILE", description = "where to write a line of detail for each question")
     private @Nullable Path explain;
 
+    @Option(names = "--plot", paramLabel = "FILE", description = "where to draw the curve of risk over coverage: .svg or .png")
+    private @Nullable Path plot;
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
     EvaluateAnswersCommand(Contexts contexts, PrintWriter results) {
         this.contexts = contexts;
         this.results = results;
@@ -42,9 +52,17 @@ final class EvaluateAnswersCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        Path drawn = plot;
+        if (drawn != null && !RiskCoverageChart.canWrite(drawn)) {
+            throw new ParameterException(Objects.requireNonNull(spec).commandLine(),
+                    "--plot draws .svg or .png, not " + drawn.getFileName());
+        }
         try (ConfigurableApplicationContext context = contexts.open()) {
             Report report = context.getBean(AnswerEvaluation.class).evaluate(new Request(fiches, questions, explain),
                     ProgressLine.onStandardError());
+            if (drawn != null) {
+                RiskCoverageChart.write(report, drawn);
+            }
             if (json) {
                 results.println(JsonMapper.shared().writeValueAsString(report));
             } else {

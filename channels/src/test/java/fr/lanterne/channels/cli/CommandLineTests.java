@@ -15,6 +15,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -79,6 +81,26 @@ class CommandLineTests {
         assertThat(report.propertyNames()).contains("mrr10", "searchMillis", "answered", "clarified", "precision",
                 "confidence");
         assertThat(explained).content().hasLineCount(2);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"curve.svg, <svg", "CURVE.PNG, PNG"})
+    void drawsTheCurveOfRiskOverCoverage(String name, String mark) throws IOException {
+        Path questions = Files.writeString(folder.resolve("questions.tsv"),
+                "comment inscrire mon enfant a la cantine\tcantine\nla piscine ouvre quand\tcantine\n");
+        Path plot = folder.resolve(name);
+
+        assertThat(run("evaluate", "answers", "--fiches", fiches.toString(), "--questions", questions.toString(),
+                "--plot", plot.toString())).isZero();
+
+        assertThat(new String(Files.readAllBytes(plot), StandardCharsets.ISO_8859_1)).contains(mark);
+    }
+
+    @Test
+    void drawsNoOtherFormat() {
+        assertThat(run("evaluate", "answers", "--fiches", fiches.toString(), "--questions", "q.tsv", "--plot",
+                "curve.pdf")).isEqualTo(2);
+        assertThat(errors.toString(StandardCharsets.UTF_8)).contains(".svg or .png, not curve.pdf");
     }
 
     @Test

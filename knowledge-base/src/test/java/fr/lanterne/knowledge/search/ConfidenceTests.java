@@ -33,6 +33,18 @@ class ConfidenceTests {
         tellsQuestionsFromOthers(STARTER_SET, SharedData.file("service-public/vosdroits-particuliers.zip"));
     }
 
+    /** The report tells which threshold the risk and coverage chose. */
+    @Test
+    void answersFromTheThresholdThatTheReportChose() throws IOException {
+        try (InputStream in = Confidence.class.getResourceAsStream("confidence-model.tsv")) {
+            assertThat(new String(in.readAllBytes(), StandardCharsets.UTF_8).lines()
+                    .filter(line -> line.startsWith("# threshold chosen: "))
+                    .map(line -> line.replaceAll("[^0-9.]", "")))
+                    .singleElement().satisfies(
+                            chosen -> assertThat(Double.parseDouble(chosen)).isEqualTo(Confidence.THRESHOLD));
+        }
+    }
+
     private static void tellsQuestionsFromOthers(Path... locations) throws IOException {
         try (OfflineIndex index = index(locations)) {
             assertThat(IN_SCOPE).allSatisfy(question -> assertThat(index.retrieve(question).retrieval())

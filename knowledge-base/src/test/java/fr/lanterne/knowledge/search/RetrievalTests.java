@@ -1,11 +1,18 @@
 package fr.lanterne.knowledge.search;
 
+import static fr.lanterne.knowledge.fiche.SomeFiches.fiche;
+import static fr.lanterne.knowledge.fiche.SomeFiches.section;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.lanterne.knowledge.FicheHit;
 import fr.lanterne.knowledge.Passage;
 import fr.lanterne.knowledge.Retrieval;
+import fr.lanterne.knowledge.Source;
+import fr.lanterne.knowledge.fiche.Fiche;
+import fr.lanterne.knowledge.fiche.SomeFiches;
 import java.io.IOException;
+import java.net.URI;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.AfterEach;
@@ -44,6 +51,31 @@ class RetrievalTests {
             "justificatif pour le passeport | passeport"})
     void findsTheFiche(String question, String fiche) throws IOException {
         assertThat(hits(question).getFirst().id().value()).isEqualTo(fiche);
+    }
+
+    @Test
+    void findsAFicheByWhatOthersCallItInTheirLinks() throws IOException {
+        Fiche target = at("https://www.service-public.gouv.fr/particuliers/vosdroits/F999",
+                fiche("cerfa-vehicule", "Certificat de cession", "La cession se déclare en ligne."));
+        String link = "Remplissez d'abord la [feuille rose du garagiste](%s).".formatted(target.mainSource().url());
+        List<Fiche> fiches = new ArrayList<>(SearchableFiches.ALL);
+        fiches.add(target);
+        fiches.add(fiche("vidange", "Entretien d'un moteur", "Un moteur s'entretient.", section("Papiers", link)));
+        try (OfflineIndex linked = OfflineIndex.of(fiches)) {
+            assertThat(linked.retrieve("feuille rose garagiste").retrieval().hits()).extracting(FicheHit::id)
+                    .contains(target.id());
+        }
+        try (OfflineIndex alone = OfflineIndex.of(List.of(target, SearchableFiches.PASSPORT))) {
+            assertThat(alone.retrieve("feuille rose garagiste").retrieval().hits()).isEmpty();
+        }
+    }
+
+    private static Fiche at(String page, Fiche fiche) {
+        Source source = SomeFiches.source();
+        return new Fiche(fiche.id(), fiche.title(), fiche.audience(), fiche.theme(), fiche.keywords(), fiche.summary(),
+                fiche.essentials(), fiche.sections(), fiche.contacts(),
+                List.of(new Source(source.publisher(), URI.create(page), source.licence(), source.date())),
+                fiche.reviewDate(), fiche.seeAlso(), fiche.questions());
     }
 
     @Test
