@@ -9,7 +9,8 @@ import java.util.stream.Collectors;
 public final class Pictures {
 
     /** A sign of the screen beside the words (a warning, an arrow) that was read as a letter of its own. */
-    private static final Pattern SIGN_AT_THE_END = Pattern.compile("(?m)[ \\t]+[©®™@°•»>«<|*]+[ \\t]*$");
+    private static final Pattern SIGN_BESIDE = Pattern
+            .compile("(?m)[ \\t]+[©®™@°•»>«<|*]+[ \\t]*$|^[©®™@°•»>«<|*]+[ \\t]+");
     /** The second slash of an address, which looks like a letter. */
     private static final Pattern SLASH_READ_AS_LETTER = Pattern.compile("(?i)\\b(https?:\\s?)/[Il|1](?=\\p{L})");
 
@@ -26,7 +27,7 @@ public final class Pictures {
     }
 
     private static String tidied(String read) {
-        String withoutSigns = SIGN_AT_THE_END.matcher(read).replaceAll("");
+        String withoutSigns = SIGN_BESIDE.matcher(read).replaceAll("");
         String mended = SLASH_READ_AS_LETTER.matcher(withoutSigns).replaceAll("$1//");
         return mended.lines().map(String::strip).filter(line -> line.chars().anyMatch(Character::isLetterOrDigit))
                 .collect(Collectors.joining("\n"));

@@ -7,6 +7,7 @@ import com.google.zxing.BarcodeFormat;
 import com.google.zxing.WriterException;
 import com.google.zxing.common.BitMatrix;
 import com.google.zxing.qrcode.QRCodeWriter;
+import fr.lanterne.bot.PictureReading;
 import fr.lanterne.bot.PictureReading.Reason;
 import java.awt.Color;
 import java.awt.Font;
@@ -71,6 +72,11 @@ class PicturesTests {
     void refusesAPictureThatIsHugeOnceDecoded() {
         assertRefused(pngOf(60_000, 60_000), Reason.TOO_LARGE);
         assertRefused(pngOf(Integer.MAX_VALUE, 1), Reason.TOO_LARGE);
+    }
+
+    @Test
+    void refusesTooManyBytes() {
+        assertRefused(new byte[PictureReading.MAX_BYTES + 1], Reason.TOO_LARGE);
     }
 
     @Test
