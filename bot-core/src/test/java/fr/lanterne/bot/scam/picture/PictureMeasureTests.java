@@ -51,7 +51,8 @@ class PictureMeasureTests {
             }
         }
         missed.forEach(System.out::println);
-        System.out.printf(Locale.ROOT, "%d links: %d to the letter but for line ends, %d hosts found%n", all, exact, hosts);
+        System.out.printf(Locale.ROOT, "%d links: %d to the letter but for line ends, %d hosts found%n", all, exact,
+                hosts);
         assertThat((double) hosts / all).isGreaterThanOrEqualTo(0.75);
     }
 
