@@ -6,6 +6,8 @@ RUN --mount=type=cache,target=/root/.m2 ./mvnw --batch-mode --no-transfer-progre
  && java -Djarmode=tools -jar channels/target/lanterne.jar extract --layers --destination /layers
 
 FROM eclipse-temurin:25-jre
+RUN apt-get update -q && apt-get install -q -y --no-install-recommends tesseract-ocr tesseract-ocr-fra \
+ && rm -rf /var/lib/apt/lists/*
 RUN useradd --system --uid 10001 --home-dir /app lanterne && install -d -o lanterne -m 700 /data
 WORKDIR /app
 COPY --from=build /layers/dependencies/ ./

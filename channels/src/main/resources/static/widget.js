@@ -50,6 +50,16 @@
       input: "Votre question",
       keys: "Entrée pour envoyer, Maj + Entrée pour aller à la ligne.",
       send: "Envoyer",
+      picture: "Envoyer une image",
+      pictureReading: "Je lis votre image…",
+      pictureRead: "Votre image est lue.",
+      pictureRefused: {
+        413: "Cette image est trop grande. Faites une capture d'écran du message seul, ou copiez le texte ici.",
+        415: "Je n'arrive pas à ouvrir ce fichier. Envoyez une image (PNG, JPEG ou WebP), ou copiez le texte ici.",
+        422: "Je n'ai pas trouvé de texte sur cette image. Copiez le texte du message ici.",
+        501: "Je ne peux pas lire les images ici. Copiez le texte du message.",
+      },
+      pictureLost: "Je n'ai pas pu lire cette image à temps. Essayez à nouveau dans un instant, ou copiez le texte ici.",
       count: (length, limit) => `${number(length)} sur ${number(limit)} caractères.`,
       tooLong: (length, limit) =>
         `Votre message est trop long : ${number(length)} caractères. La limite est de ${number(limit)}.`,
@@ -165,6 +175,11 @@
       return (await this.callIn(credentials, "POST", "/messages", { text }, headers)).json();
     }
 
+    /** Sends a picture, whose words become the citizen's message. */
+    async attach(credentials, key, picture) {
+      await this.callIn(credentials, "POST", "/attachments", picture, { "Idempotency-Key": key });
+    }
+
     async transcript(credentials, after) {
       return (await this.callIn(credentials, "GET", `/messages?after=${encodeURIComponent(after)}`)).json();
     }
@@ -224,7 +239,10 @@
       const limit = new AbortController();
       const timer = setTimeout(() => limit.abort(), CALL_LIMIT_MS);
       const request = { method, headers: { Accept: "application/json", ...headers }, signal: limit.signal };
-      if (body !== undefined) {
+      if (body instanceof Blob) {
+        request.headers["Content-Type"] = body.type || "application/octet-stream";
+        request.body = body;
+      } else if (body !== undefined) {
         request.headers["Content-Type"] = "application/json";
         request.body = JSON.stringify(body);
       }
@@ -337,6 +355,7 @@
   // ------------------------------------------------------------------------------------------------- the conversation
 
   const TEXT_LIMIT = 4000;
+  const PICTURE_LIMIT = 8 * 1024 * 1024;
   const COMMENT_LIMIT = 1000;
   const STORED = "stored";
   const SENDING = "sending";
@@ -414,6 +433,24 @@
       this.changed();
       this.wake();
       this.flush();
+    }
+
+    /** What is wrong with the picture, in words; empty when it was read. */
+    async attach(picture) {
+      if (picture.size > PICTURE_LIMIT) {
+        return texts.pictureRefused[413];
+      }
+      let credentials = null;
+      try {
+        credentials = await this.opened();
+        await this.service.attach(credentials, randomKey(), picture);
+        return "";
+      } catch (failure) {
+        if (failure instanceof Refusal && credentials && failure.conversationIsGone) {
+          this.startAfresh(credentials);
+        }
+        return texts.pictureRefused[failure.status] || texts.pictureLost;
+      }
     }
 
     /** Whether the opinion was taken. */
@@ -1069,6 +1106,7 @@ textarea[aria-invalid="true"] { border-color: var(--lanterne-danger); }
     person: ["M12 12a4 4 0 1 0 0-8 4 4 0 0 0 0 8z", "M4.5 20a7.5 7.5 0 0 1 15 0"],
     close: ["M6 6l12 12", "M18 6 6 18"],
     send: ["M4 12 20 4l-5 16-3.5-6.5z", "M11.5 13.5 20 4"],
+    picture: ["M4 5h16v14H4z", "M4 16l5-5 4 4 3-3 4 4"],
     next: ["M9 5l7 7-7 7"],
     outside: ["M14 5h5v5", "M19 5l-8 8", "M10 6H5v13h13v-5"],
     bin: ["M5 7h14", "M10 7V4h4v3", "M7 7l1 13h8l1-13"],
@@ -1447,18 +1485,23 @@ textarea[aria-invalid="true"] { border-color: var(--lanterne-danger); }
 
   /** Where the citizen writes. The unsent text is kept. */
   class Composer {
-    constructor(memory, say) {
+    constructor(memory, say, attach) {
       this.memory = memory;
       this.say = say;
+      this.attach = attach;
       this.input = element("textarea", { id: "question", rows: "1", autocomplete: "off", enterkeyhint: "send", "aria-describedby": "keys count problem", input: () => this.typed(), keydown: (event) => this.key(event) });
       this.count = element("p", { class: "hint", id: "count", role: "status" });
       this.problem = element("p", { class: "problem small", id: "problem", role: "alert" });
       this.submit = element("button", { type: "submit", class: "main" }, drawing("send"), texts.send);
+      this.file = element("input", { type: "file", accept: "image/png,image/jpeg,image/webp", hidden: true, "aria-label": texts.picture, change: () => this.chosen() });
+      this.picture = button(texts.picture, () => this.file.click(), { class: "plain small" }, drawing("picture"));
       this.node = element(
         "form",
         { class: "composer", submit: (event) => this.submitted(event) },
         element("label", { for: "question" }, texts.input),
         element("div", { class: "line" }, this.input, this.submit),
+        this.file,
+        this.picture,
         element("p", { class: "hint keys", id: "keys" }, texts.keys),
         this.count,
         this.problem,
@@ -1492,6 +1535,22 @@ textarea[aria-invalid="true"] { border-color: var(--lanterne-danger); }
       const text = this.text;
       this.clear();
       this.say(text);
+    }
+
+    /** One picture at a time; it goes nowhere but to the service, which keeps nothing of it. */
+    async chosen() {
+      const [picture] = this.file.files;
+      this.file.value = "";
+      if (!picture || this.picture.getAttribute("aria-disabled") === "true") {
+        return;
+      }
+      this.picture.setAttribute("aria-disabled", "true");
+      setText(this.problem, "");
+      setText(this.count, texts.pictureReading);
+      const problem = await this.attach(picture);
+      setText(this.count, problem === "" ? texts.pictureRead : "");
+      setText(this.problem, problem);
+      this.picture.setAttribute("aria-disabled", "false");
     }
 
     clear() {
@@ -1610,7 +1669,7 @@ textarea[aria-invalid="true"] { border-color: var(--lanterne-danger); }
     build(examples) {
       const say = (text, event) => this.say(text, event);
       this.log = new Log(this.conversation, { say, examples });
-      this.composer = new Composer(this.memory, say);
+      this.composer = new Composer(this.memory, say, (picture) => this.conversation.attach(picture));
       this.banner = new Banner(this.conversation);
       this.question = new EraseQuestion(() => this.conversation.erase(), (erased) => this.eraseAnswered(erased));
       this.status = element("p", { class: "small" });

@@ -6,6 +6,9 @@ sealed interface Demand {
     /** To know what to think of a message. */
     record ToCheck(String message) implements Demand {}
 
+    /** To have a picture's words checked: whether they were read rightly is still to be asked. */
+    record ToConfirm(String words) implements Demand {}
+
     /** The same, but the message is still to come. */
     record ToCheckSomething() implements Demand {}
 

@@ -22,6 +22,9 @@ final class DemandReader {
     private final PasteReader pastes;
     private final Map<Harm, String> harms = new EnumMap<>(Harm.class);
     private final String human;
+    private final String pictureWords;
+    private final String pictureRight;
+    private final String pictureWrong;
     private final String askForRest;
     private final String askForMessage;
 
@@ -31,6 +34,9 @@ final class DemandReader {
             harms.put(harm, folded(texts.harmRequest(harm)));
         }
         this.human = folded(texts.text("action.human.request"));
+        this.pictureWords = texts.text("picture.words");
+        this.pictureRight = folded(texts.text("picture.yes.request"));
+        this.pictureWrong = folded(texts.text("picture.no.request"));
         this.askForRest = texts.text("ask.rest");
         this.askForMessage = texts.text("ask.message");
     }
@@ -39,18 +45,28 @@ final class DemandReader {
     Optional<Demand> read(TurnInput input) {
         String text = input.message().text();
         Optional<ChatMessage> last = lastOfBot(input);
-        Optional<Demand> pressed = pressed(text);
+        if (text.startsWith(pictureWords)) {
+            return Optional.of(new Demand.ToConfirm(withoutHeading(text)));
+        }
+        Optional<Demand> pressed = pressed(text, input);
         if (pressed.isPresent()) {
             return pressed;
         }
-        Optional<Demand> typed = last.flatMap(message -> typedLabel(text, message));
+        Optional<Demand> typed = last.flatMap(message -> typedLabel(text, message, input));
         return typed.isPresent() ? typed : toCheck(text, input, last);
     }
 
-    private Optional<Demand> pressed(String text) {
+    private Optional<Demand> pressed(String text, TurnInput input) {
         String request = folded(text);
         if (request.equals(human)) {
             return Optional.of(new Demand.AHuman());
+        }
+        if (request.equals(pictureRight)) {
+            return picture(input).map(Demand.ToCheck::new).map(Demand.class::cast)
+                    .or(() -> Optional.of(new Demand.ToCheckSomething()));
+        }
+        if (request.equals(pictureWrong)) {
+            return Optional.of(new Demand.ToCheckSomething());
         }
         Matcher step = STEP.matcher(request);
         String wanted = step.matches() ? step.group(1) : request;
@@ -66,11 +82,11 @@ final class DemandReader {
         return request.contains(", bloque") ? new Demand.ToBeUnstuck(harm, number) : new Demand.ToBeLed(harm, number);
     }
 
-    private Optional<Demand> typedLabel(String text, ChatMessage last) {
+    private Optional<Demand> typedLabel(String text, ChatMessage last, TurnInput input) {
         String typed = folded(text).replaceAll("[ .!]+$", "");
         return last.reply().actions().stream().filter(action -> action.kind() == Action.Kind.SEND)
                 .filter(action -> folded(action.label()).equals(typed)).map(Action::value).findFirst()
-                .flatMap(this::pressed);
+                .flatMap(value -> pressed(value, input));
     }
 
     private Optional<Demand> toCheck(String text, TurnInput input, Optional<ChatMessage> last) {
@@ -87,6 +103,17 @@ final class DemandReader {
         return pasted.map(message -> message.received().isEmpty()
                 ? new Demand.ToCheckSomething()
                 : new Demand.ToCheck(message.received()));
+    }
+
+    /** The words of the latest picture. */
+    private Optional<String> picture(TurnInput input) {
+        return input.recent().stream().filter(message -> message.author() == Author.CITIZEN)
+                .map(message -> message.reply().plainText()).filter(text -> text.startsWith(pictureWords))
+                .reduce((older, newer) -> newer).map(this::withoutHeading);
+    }
+
+    private String withoutHeading(String text) {
+        return text.substring(pictureWords.length()).strip();
     }
 
     /** The beginning that was sent before the rest was asked for. */

@@ -1,5 +1,6 @@
 package fr.lanterne.bot.scam;
 
+import fr.lanterne.bot.PictureReading;
 import fr.lanterne.bot.ScamEvaluation;
 import fr.lanterne.knowledge.FichePassages;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -9,7 +10,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Received messages are checked with the registry that comes along and the list of public bodies that is configured. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(ScamProperties.class)
+@EnableConfigurationProperties({ScamProperties.class, PictureProperties.class})
 class ScamConfiguration {
 
     @Bean
@@ -21,6 +22,11 @@ class ScamConfiguration {
     @Bean
     ScamSkill scamSkill(ScamCheck check, FichePassages fiches) {
         return new ScamSkill(check, new Guides(fiches), new ScamTexts());
+    }
+
+    @Bean
+    PictureReading pictureReading(PictureProperties properties) {
+        return new ReceivedPictures(properties, new ScamTexts());
     }
 
     @Bean

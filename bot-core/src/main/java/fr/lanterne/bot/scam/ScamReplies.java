@@ -98,6 +98,19 @@ final class ScamReplies {
                 List.of(), List.of());
     }
 
+    /** Whether a picture was read rightly; the addresses on it lead nowhere. */
+    Reply confirmWords(String words) {
+        List<Block> blocks = new ArrayList<>(List.of(new Paragraph(texts.text("picture.confirm"))));
+        words.lines().map(Defanged::of).forEach(line -> blocks.add(new Paragraph(line)));
+        blocks.add(new Paragraph(texts.text("picture.confirm.question")));
+        blocks.add(new Paragraph(texts.text("picture.confirm.not-kept")));
+        return new Reply(blocks, List.of(), List.of(send("picture.yes"), send("picture.no")));
+    }
+
+    private Action send(String button) {
+        return new Action(texts.text(button + ".label"), Action.Kind.SEND, texts.text(button + ".request"));
+    }
+
     /** Where only a beginning was shown. */
     Reply askForRest(Assessment assessment) {
         return new Reply(List.of(new Paragraph(texts.text("ask.rest")), new Paragraph(texts.text("ask.rest.unknown"))),

@@ -61,6 +61,8 @@ final class ScamSkill implements Skill {
         return switch (demand) {
             case Demand.ToCheckSomething _ ->
                 Mono.just(new Concludes(Outcome.CLARIFIED, replies.askForMessage(), Map.of("scam", "no message")));
+            case Demand.ToConfirm(String words) ->
+                Mono.just(new Concludes(Outcome.CLARIFIED, replies.confirmWords(words), Map.of("scam", "picture")));
             case Demand.ToCheck(String message) -> checked(check.check(message));
             case Demand.ToRepair(Harm harm) -> guided(harm, guide -> replies.repair(harm, guide));
             case Demand.ToBeLed(Harm harm, int step) ->

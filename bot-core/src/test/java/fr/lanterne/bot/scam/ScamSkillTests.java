@@ -103,6 +103,24 @@ class ScamSkillTests {
     }
 
     @Test
+    void checksThePictureOnlyOnceItsWordsAreConfirmed() {
+        End read = says("Texte lu sur mon image :\n" + SCAM);
+        assertThat(read.outcome()).isEqualTo(Outcome.CLARIFIED);
+        assertThat(read.reply().verdict()).isNull();
+        assertThat(read.reply().plainText()).contains("antai-reglement[.]info").contains("Est-ce bien le message");
+
+        assertThat(says("oui").reply().verdict().risk()).isEqualTo(Risk.HIGH);
+    }
+
+    @Test
+    void asksForTheTextWhenThePictureWasReadWrongly() {
+        says("Texte lu sur mon image :\nAutai nmende");
+
+        assertThat(says("Non").reply().plainText()).startsWith(texts.text("ask.message"));
+        assertThat(says(SCAM).reply().verdict().risk()).isEqualTo(Risk.HIGH);
+    }
+
+    @Test
     void asksForTheMessageAndThenChecksWhateverComes() {
         assertThat(says("j'ai reçu un sms bizarre").outcome()).isEqualTo(Outcome.CLARIFIED);
 

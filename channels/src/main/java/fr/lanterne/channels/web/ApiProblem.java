@@ -1,6 +1,8 @@
 package fr.lanterne.channels.web;
 
 import fr.lanterne.bot.IncomingMessage;
+import fr.lanterne.bot.PictureReading;
+import fr.lanterne.bot.PictureReading.Reading.NotRead;
 import java.io.Serial;
 import java.net.URI;
 import org.springframework.http.HttpStatus;
@@ -66,6 +68,29 @@ final class ApiProblem extends ErrorResponseException {
         return new ApiProblem(HttpStatus.BAD_REQUEST, "comment-too-long", "Comment too long",
                 "The comment has " + length
                         + " characters; at most " + ConversationController.Feedback.MAX_COMMENT + " are taken.");
+    }
+
+    static ApiProblem pictureTooLarge() {
+        return new ApiProblem(HttpStatus.CONTENT_TOO_LARGE, "picture-too-large", "Picture too large",
+                "A picture has at most " + PictureReading.MAX_BYTES + " bytes.");
+    }
+
+    /** With the words for the citizen as {@code message}. */
+    static ApiProblem notRead(NotRead notRead) {
+        ApiProblem problem = switch (notRead.reason()) {
+            case NOT_A_PICTURE -> new ApiProblem(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "not-a-picture", "Not a picture",
+                    "Send a whole PNG, JPEG or WebP picture.");
+            case TOO_LARGE -> pictureTooLarge();
+            case NO_TEXT -> new ApiProblem(HttpStatus.UNPROCESSABLE_CONTENT, "no-words", "No words on the picture",
+                    "Neither words nor a QR code were found.");
+            case BUSY -> new ApiProblem(HttpStatus.SERVICE_UNAVAILABLE, "pictures-busy", "Not read in time",
+                    "Too many pictures wait to be read, or this one takes too long. Try again in a moment.");
+            case UNAVAILABLE ->
+                new ApiProblem(HttpStatus.NOT_IMPLEMENTED, "pictures-not-read", "Pictures are not read here",
+                        "The tesseract command with its French model is not installed. Send the text of the message.");
+        };
+        problem.getBody().setProperty("message", notRead.words());
+        return problem;
     }
 
     private static ProblemDetail problem(HttpStatus status, String name, String title, String detail) {

@@ -9,6 +9,8 @@ import fr.lanterne.bot.ChatEvent;
 import fr.lanterne.bot.ConversationId;
 import fr.lanterne.bot.IncomingMessage;
 import fr.lanterne.bot.MessageId;
+import fr.lanterne.bot.PictureReading;
+import fr.lanterne.bot.PictureReading.Reading;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
@@ -17,6 +19,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.buffer.DataBuffer;
+import org.springframework.core.io.buffer.DataBufferLimitException;
+import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.codec.ServerSentEvent;
@@ -45,10 +50,12 @@ class ConversationController {
     private static final Duration HEARTBEAT = Duration.ofSeconds(15);
 
     private final Assistant assistant;
+    private final PictureReading pictures;
     private final Clock clock;
 
-    ConversationController(Assistant assistant, Clock clock) {
+    ConversationController(Assistant assistant, PictureReading pictures, Clock clock) {
         this.assistant = assistant;
+        this.pictures = pictures;
         this.clock = clock;
     }
 
@@ -69,12 +76,27 @@ class ConversationController {
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             @RequestBody NewMessage message) {
         return admitted(id, authorization)
-                .flatMap(conversation -> assistant.receive(incoming(conversation, key, message)))
-                .map(receipt -> switch (receipt) {
-                    case Receipt.Stored(MessageId stored) -> new AcceptedMessage(stored.value());
-                    case Receipt.KeyReused() -> throw ApiProblem.keyReused();
-                    case Receipt.UnknownConversation() -> throw ApiProblem.unknownConversation();
-                });
+                .flatMap(conversation -> assistant.receive(incoming(conversation, key, message.content())))
+                .map(ConversationController::accepted);
+    }
+
+    @PostMapping(path = "/{id}/attachments", consumes = {MediaType.IMAGE_PNG_VALUE, MediaType.IMAGE_JPEG_VALUE,
+            "image/webp"})
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    @Operation(summary = "Sends a picture of a message", description = "A PNG, JPEG or WebP picture as the body, at most 8"
+            + " MiB and 50 million points. Its words and QR codes are read, which may take some seconds, and stored as the"
+            + " citizen's message; the assistant then asks whether they were read rightly. The picture is not kept. When"
+            + " it cannot be read, the problem's 'message' is what to tell the citizen.")
+    Mono<AcceptedMessage> attach(@PathVariable UUID id,
+            @RequestHeader(name = AUTHORIZATION, required = false) @Nullable String authorization,
+            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
+            @RequestBody Flux<DataBuffer> picture) {
+        return admitted(id, authorization).flatMap(conversation -> bytes(picture).flatMap(pictures::read)
+                .flatMap(reading -> switch (reading) {
+                    case Reading.Read(IncomingMessage.Text words) ->
+                        assistant.receive(incoming(conversation, key, words));
+                    case Reading.NotRead notRead -> Mono.error(ApiProblem.notRead(notRead));
+                })).map(ConversationController::accepted);
     }
 
     @GetMapping(path = "/{id}/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
@@ -137,8 +159,27 @@ class ConversationController {
                 });
     }
 
-    private IncomingMessage incoming(ConversationId conversation, @Nullable String key, NewMessage message) {
-        return new IncomingMessage(conversation, key(key), message.content(), clock.instant());
+    private static Mono<byte[]> bytes(Flux<DataBuffer> picture) {
+        return DataBufferUtils.join(picture, PictureReading.MAX_BYTES).map(joined -> {
+            byte[] bytes = new byte[joined.readableByteCount()];
+            joined.read(bytes);
+            DataBufferUtils.release(joined);
+            return bytes;
+        }).defaultIfEmpty(new byte[0])
+                .onErrorMap(DataBufferLimitException.class, _ -> ApiProblem.pictureTooLarge());
+    }
+
+    private static AcceptedMessage accepted(Receipt receipt) {
+        return switch (receipt) {
+            case Receipt.Stored(MessageId stored) -> new AcceptedMessage(stored.value());
+            case Receipt.KeyReused() -> throw ApiProblem.keyReused();
+            case Receipt.UnknownConversation() -> throw ApiProblem.unknownConversation();
+        };
+    }
+
+    private IncomingMessage incoming(ConversationId conversation, @Nullable String key,
+            IncomingMessage.Content content) {
+        return new IncomingMessage(conversation, key(key), content, clock.instant());
     }
 
     private static String key(@Nullable String given) {

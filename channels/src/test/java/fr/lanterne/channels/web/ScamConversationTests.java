@@ -4,12 +4,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.lanterne.channels.LanterneApplication;
 import fr.lanterne.channels.web.TestService.Conversation;
+import java.awt.Color;
+import java.awt.Font;
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.http.HttpStatus;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.test.web.reactive.server.WebTestClient;
 import tools.jackson.databind.JsonNode;
 
 /** A received message, from the API to the starter fiches and back. */
@@ -46,6 +60,54 @@ class ScamConversationTests {
 
         conversation.ask(valueOf(steps, "Parler à une personne"));
         assertThat(conversation.answers(3).getLast().get("outcome").asString()).isEqualTo("HANDED_OVER");
+    }
+
+    @Test
+    void readsAPictureAsksWhetherItWasReadRightlyAndChecksItThen() throws IOException {
+        Assumptions.assumeTrue(Arrays.stream(System.getenv("PATH").split(File.pathSeparator, -1))
+                .anyMatch(folder -> Files.isExecutable(Path.of(folder, "tesseract"))), "tesseract is not installed");
+        Conversation conversation = new TestService(port).open();
+        attach(conversation, "image/png", picture()).expectStatus().isAccepted();
+
+        JsonNode read = conversation.answer();
+        assertThat(read.get("verdict").isNull()).isTrue();
+        assertThat(read.get("text").asString()).contains("chronopost-frais[.]info").contains("Est-ce bien le message");
+
+        conversation.ask(valueOf(read, "Oui"));
+        JsonNode checked = conversation.answers(2).getLast();
+        assertThat(checked.get("verdict").get("risk").asString()).isEqualTo("HIGH");
+        assertThat(checked.get("verdict").get("signals").get(0).get("kind").asString()).isEqualTo("IMITATION");
+    }
+
+    @Test
+    void refusesPicturesThatItCannotRead() {
+        Conversation conversation = new TestService(port).open();
+
+        attach(conversation, "image/png", new byte[100]).expectStatus().isEqualTo(HttpStatus.UNSUPPORTED_MEDIA_TYPE)
+                .expectBody().jsonPath("$.type").isEqualTo("urn:lanterne:problem:not-a-picture").jsonPath("$.message")
+                .isNotEmpty();
+        attach(conversation, "image/svg+xml", new byte[100]).expectStatus()
+                .isEqualTo(HttpStatus.UNSUPPORTED_MEDIA_TYPE);
+    }
+
+    private WebTestClient.ResponseSpec attach(Conversation conversation, String type, byte[] picture) {
+        return new TestService(port).http().post().uri(conversation.path("/attachments"))
+                .header("Authorization", "Bearer " + conversation.token()).header("Content-Type", type)
+                .bodyValue(picture).exchange();
+    }
+
+    private static byte[] picture() throws IOException {
+        BufferedImage image = new BufferedImage(800, 200, BufferedImage.TYPE_INT_RGB);
+        Graphics2D pen = image.createGraphics();
+        pen.fillRect(0, 0, 800, 200);
+        pen.setColor(Color.BLACK);
+        pen.setFont(new Font(Font.SANS_SERIF, Font.PLAIN, 30));
+        pen.drawString("Chronopost : votre colis est bloqué, payez sur", 30, 70);
+        pen.drawString("https://chronopost-frais.info", 30, 130);
+        pen.dispose();
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        ImageIO.write(image, "png", bytes);
+        return bytes.toByteArray();
     }
 
     private static String valueOf(JsonNode message, String label) {
