@@ -3,6 +3,7 @@ package fr.lanterne.knowledge;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 
 /** Fits the models by which fiches are ranked and the confidence is told. */
 public interface ModelFitting {
@@ -24,12 +25,15 @@ public interface ModelFitting {
      * @param golden folders of fiches, each put to its own fiches' golden questions
      * @param outside questions that no fiche answers, a line each; lines with {@code #} are left out
      * @param to the folder to write to
+     * @param without parts of the search that are left out, to see what they bring; empty for models to ship
      */
-    record Request(List<Path> fiches, List<Path> questions, List<Path> golden, Path outside, Path to) {
+    record Request(List<Path> fiches, List<Path> questions, List<Path> golden, Path outside, Path to,
+            Set<SearchPart> without) {
         public Request {
             fiches = List.copyOf(fiches);
             questions = List.copyOf(questions);
             golden = List.copyOf(golden);
+            without = Set.copyOf(without);
         }
     }
 }

@@ -2,10 +2,12 @@ package fr.lanterne.channels.cli;
 
 import fr.lanterne.knowledge.ModelFitting;
 import fr.lanterne.knowledge.ModelFitting.Request;
+import fr.lanterne.knowledge.SearchPart;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.Command;
@@ -34,6 +36,9 @@ final class FitCommand implements Callable<Integer> {
     @Option(names = "--to", required = true, paramLabel = "FOLDER", description = "where to write ranking-model.tsv and confidence-model.tsv")
     private Path to = Path.of("");
 
+    @Option(names = "--without", arity = "1..*", paramLabel = "PART", description = "fit without these parts of the search, to see what they bring: ${COMPLETION-CANDIDATES}")
+    private Set<SearchPart> without = Set.of();
+
     FitCommand(Contexts contexts, PrintWriter results) {
         this.contexts = contexts;
         this.results = results;
@@ -42,7 +47,8 @@ final class FitCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         try (ConfigurableApplicationContext context = contexts.open()) {
-            results.print(context.getBean(ModelFitting.class).fit(new Request(fiches, questions, golden, outside, to),
+            results.print(context.getBean(ModelFitting.class).fit(
+                    new Request(fiches, questions, golden, outside, to, without),
                     ProgressLine.onStandardError()));
             return ExitCode.OK;
         }

@@ -34,10 +34,11 @@ final class CrossValidatedFitting implements ModelFitting {
     public String fit(Request request, Importer.Progress progress) throws IOException {
         List<School> schools = new ArrayList<>();
         try {
-            schools.add(School.of(FicheSet.read(request.fiches(), progress), request.questions(), request.outside()));
+            schools.add(School.of(FicheSet.read(request.fiches(), progress), request.questions(), request.outside(),
+                    request.without()));
             for (Path folder : request.golden()) {
                 schools.add(School.ofGoldenQuestions(FicheSet.read(List.of(folder), progress),
-                        folder.getFileName().toString(), request.outside()));
+                        folder.getFileName().toString(), request.outside(), request.without()));
             }
             return fit(schools, request.to(), progress);
         } finally {

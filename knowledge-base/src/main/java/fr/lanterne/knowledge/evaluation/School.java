@@ -1,6 +1,7 @@
 package fr.lanterne.knowledge.evaluation;
 
 import fr.lanterne.knowledge.FicheId;
+import fr.lanterne.knowledge.SearchPart;
 import fr.lanterne.knowledge.fiche.Fiche;
 import fr.lanterne.knowledge.search.OfflineIndex;
 import java.io.IOException;
@@ -19,13 +20,14 @@ record School(OfflineIndex index, List<Put> questions) {
     }
 
     /** @param outside a file of questions that none of the fiches answers */
-    static School of(Collection<Fiche> fiches, List<Path> sets, Path outside) throws IOException {
+    static School of(Collection<Fiche> fiches, List<Path> sets, Path outside,
+            Set<SearchPart> without) throws IOException {
         List<Put> questions = new ArrayList<>();
         for (Path set : sets) {
             QuestionSet.read(set).rows().forEach(row -> questions.add(
                     new Put(row.question(), row.expected(), set.getFileName().toString(), 0)));
         }
-        return new School(OfflineIndex.of(fiches), with(outside, folded(questions)));
+        return new School(OfflineIndex.of(fiches, without), with(outside, folded(questions)));
     }
 
     private static List<Put> with(Path outside, List<Put> folded) throws IOException {
@@ -39,11 +41,12 @@ record School(OfflineIndex index, List<Put> questions) {
     }
 
     /** The fiches with their own golden questions. */
-    static School ofGoldenQuestions(Collection<Fiche> fiches, String name, Path outside) throws IOException {
+    static School ofGoldenQuestions(Collection<Fiche> fiches, String name, Path outside, Set<SearchPart> without)
+            throws IOException {
         List<Put> questions = new ArrayList<>();
         fiches.forEach(fiche -> fiche.questions()
                 .forEach(question -> questions.add(new Put(question, Set.of(fiche.id()), name, 0))));
-        return new School(OfflineIndex.of(fiches), with(outside, folded(questions)));
+        return new School(OfflineIndex.of(fiches, without), with(outside, folded(questions)));
     }
 
     private static List<Put> folded(List<Put> questions) {

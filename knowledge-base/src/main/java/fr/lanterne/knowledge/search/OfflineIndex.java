@@ -1,11 +1,13 @@
 package fr.lanterne.knowledge.search;
 
+import fr.lanterne.knowledge.SearchPart;
 import fr.lanterne.knowledge.fiche.Fiche;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
@@ -24,24 +26,34 @@ public final class OfflineIndex implements Closeable {
     private final Directory directory;
     private final DirectoryReader reader;
     private final IndexView view;
-    private final QuestionWords words = QuestionWords.shipped();
+    private final Ablation ablation;
 
     /** Opened when it is first asked: a model is fitted before there is one to ship. */
     private volatile @Nullable PassageRetrieval retrieval;
 
-    private OfflineIndex(Path folder, Iterable<Fiche> fiches) throws IOException {
+    private OfflineIndex(Path folder, Iterable<Fiche> fiches, Ablation ablation) throws IOException {
+        this.ablation = ablation;
         this.folder = folder;
         this.directory = FSDirectory.open(folder);
         write(fiches);
         this.reader = DirectoryReader.open(directory);
-        this.view = new IndexView(reader, words.emptyWords());
+        this.view = new IndexView(reader, ablation.words().emptyWords());
     }
 
     /** Fiches with distinct identifiers. */
     public static OfflineIndex of(Iterable<Fiche> fiches) throws IOException {
+        return of(fiches, Set.of());
+    }
+
+    /**
+     * Fiches with distinct identifiers.
+     *
+     * @param without what {@link #examine} goes without
+     */
+    public static OfflineIndex of(Iterable<Fiche> fiches, Set<SearchPart> without) throws IOException {
         Path folder = Files.createTempDirectory("lanterne-index");
         try {
-            return new OfflineIndex(folder, fiches);
+            return new OfflineIndex(folder, fiches, new Ablation(without));
         } catch (IOException | RuntimeException e) {
             IOUtils.rm(folder);
             throw e;
@@ -52,7 +64,7 @@ public final class OfflineIndex implements Closeable {
     public Explained retrieve(String question) throws IOException {
         PassageRetrieval shipped = retrieval;
         if (shipped == null) {
-            shipped = PassageRetrieval.shipped(words, Confidence.THRESHOLD);
+            shipped = PassageRetrieval.shipped(ablation.words(), Confidence.THRESHOLD);
             retrieval = shipped;
         }
         return shipped.retrieve(question, view);
@@ -60,7 +72,7 @@ public final class OfflineIndex implements Closeable {
 
     /** What a question's candidates are like when this model ranks them. */
     public ExaminedQuestion examine(String question, LinearModel ranker) throws IOException {
-        return PassageRetrieval.examine(question, view, words, ranker);
+        return PassageRetrieval.examine(question, view, ablation, ranker);
     }
 
     /** What a ranker weighs, in the order of {@link ExaminedQuestion#features()}. */

@@ -74,16 +74,17 @@ final class PassageRetrieval {
     }
 
     /** What a model is fitted on: the candidates of a question in the order of this ranker, with the evidence for the first. */
-    static ExaminedQuestion examine(String text, IndexView view, QuestionWords words, LinearModel ranker)
+    static ExaminedQuestion examine(String text, IndexView view, Ablation ablation, LinearModel ranker)
             throws IOException {
-        Question question = new QuestionReader(words, Ranking.FITTED).read(text, view);
+        Question question = ablation.reader().read(text, view);
         WeighedQuestion weighed = new WeighedQuestion(question, view);
         List<Ranked> ranked = ranked(question, weighed, view, new FicheSearch(Ranking.FITTED), ranker);
         List<FicheId> fiches = new ArrayList<>();
         for (Ranked each : ranked) {
             fiches.add(view.id(each.candidate().fiche()));
         }
-        return new ExaminedQuestion(fiches, ranked.stream().map(Ranked::features).toArray(double[][]::new),
+        return new ExaminedQuestion(fiches,
+                ablation.features(ranked.stream().map(Ranked::features).toArray(double[][]::new)),
                 ranked.isEmpty() ? new double[Evidence.values().length] : Evidence.of(weighed, ranked, view));
     }
 

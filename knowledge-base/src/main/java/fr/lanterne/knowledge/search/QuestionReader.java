@@ -114,6 +114,10 @@ final class QuestionReader {
         }
 
         private void readMisspelled(String word) throws IOException {
+            if (!ranking.corrects()) {
+                add(word, Map.of(), Origin.CORRECTED);
+                return;
+            }
             List<Candidate> candidates = view.vocabulary().nearest(word, MOST_CORRECTIONS);
             if (candidates.isEmpty() || candidates.getFirst().slips() > 1) {
                 List<String> parts = parts(word);

@@ -65,6 +65,13 @@ final class QuestionWords {
         return new QuestionWords(empty, synonyms, families, foreignPlaces);
     }
 
+    /** The same without some of what they know. */
+    QuestionWords without(boolean synonymsToo, boolean familiesToo) {
+        return new QuestionWords(empty,
+                synonymsToo ? List.of() : synonyms.values().stream().flatMap(List::stream).toList(),
+                familiesToo ? Map.of() : families, foreignPlaces);
+    }
+
     /** Asks for nothing: a stop word of French or of questions. */
     boolean isEmpty(String word) {
         return empty.contains(word) || FrenchAnalysis.isStopWord(word);

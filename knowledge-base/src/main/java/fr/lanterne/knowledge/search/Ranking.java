@@ -11,7 +11,7 @@ import java.util.List;
  * @param otherFields the share of what the word weighs in the fields where it does not weigh most, from 0 to 1
  * @param passageHeadings the weight of a word in the headings of a passage beside its text
  * @param fewLinks so many links by a word weigh half of what any number does
- * @param corrected the weight of a corrected word beside a well-spelled one
+ * @param corrected the weight of a corrected word beside a well-spelled one; at 0 nothing is corrected
  * @param synonym the weight of a word that a synonym brought
  * @param family the weight of another word of the same family
  */
@@ -36,6 +36,14 @@ record Ranking(List<Float> weights, float otherFields, float passageHeadings, fl
 
     Ranking {
         weights = List.copyOf(weights);
+    }
+
+    Ranking withoutCorrection() {
+        return new Ranking(weights, otherFields, passageHeadings, fewLinks, 0, synonym, family);
+    }
+
+    boolean corrects() {
+        return corrected > 0;
     }
 
     /** Whether a field names the fiche rather than tells of it. */
