@@ -47,7 +47,7 @@ final class FitCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         try (ConfigurableApplicationContext context = contexts.open()) {
-            results.print(context.getBean(ModelFitting.class).fit(
+            results.println(context.getBean(ModelFitting.class).fit(
                     new Request(fiches, questions, golden, outside, to, without),
                     ProgressLine.onStandardError()));
             return ExitCode.OK;
