@@ -37,7 +37,7 @@ class HandoverSkill implements Skill {
     public Flux<SkillStep> work(TurnInput input) {
         String first = input.state() == WAITING_FOR_MEDIATOR ? "handover.already-recorded" : "handover.recorded";
         Reply reply = new Reply(
-                List.of(new Reply.Paragraph(text(first)), new Reply.Paragraph(text("handover.here")),
+                List.of(new Reply.Paragraph(text(first)), new Reply.Paragraph(text("handover.nobody-connected")),
                         new Reply.Paragraph(text("handover.meanwhile"))),
                 List.of(), List.of(new Reply.Action(text("handover.place.label"), Reply.Action.Kind.SEND,
                         text("handover.place.question"))));

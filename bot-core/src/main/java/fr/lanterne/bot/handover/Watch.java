@@ -8,6 +8,7 @@ import fr.lanterne.bot.conversation.Custody.ByMediator;
 import fr.lanterne.bot.conversation.Custody.OpenHandover;
 import fr.lanterne.bot.conversation.Custody.Waiting;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -53,7 +54,7 @@ class Watch implements SmartLifecycle {
         Instant now = clock.instant();
         return queue.unansweredSince(now.minus(properties.answerWithin())).collectList()
                 .flatMapIterable(late -> late).concatMap(late -> reclaim(late, now))
-                .thenMany(queue.untoldSince(now.minus(properties.tellEvery())).collectList())
+                .thenMany(queue.untoldSince(now.minus(properties.tellAfter())).collectList())
                 .flatMapIterable(untold -> untold).concatMap(untold -> tell(untold, now)).then();
     }
 
@@ -82,10 +83,16 @@ class Watch implements SmartLifecycle {
                     audit.add(now, null, "WAIT_ENDED", conversation, ""));
         }
         Instant last = Objects.requireNonNullElse(handover.toldAt(), handover.since());
-        return last.isBefore(now.minus(properties.tellEvery()))
+        return isDue(handover.since(), last, now)
                 ? new Change<>(true, new Waiting(handover.told(now)), List.of(notices.stillWaiting(ahead)),
                         Mono.empty())
                 : Change.none(false, new Waiting(handover));
+    }
+
+    /** At tellAfter, then each time the wait has doubled: news, not nagging. */
+    private boolean isDue(Instant since, Instant last, Instant now) {
+        Duration silent = Duration.between(last, now);
+        return silent.compareTo(properties.tellAfter()) > 0 && silent.compareTo(Duration.between(since, last)) >= 0;
     }
 
     private Mono<Void> change(ConversationId conversation,

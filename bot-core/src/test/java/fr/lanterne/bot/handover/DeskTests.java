@@ -23,6 +23,7 @@ import fr.lanterne.bot.Outcome;
 import fr.lanterne.bot.Refusal;
 import fr.lanterne.bot.Reply;
 import fr.lanterne.bot.conversation.Conversations;
+import fr.lanterne.bot.conversation.Custody;
 import fr.lanterne.bot.conversation.LiveFeed;
 import fr.lanterne.bot.conversation.Turn;
 import fr.lanterne.bot.conversation.TurnEnd;
@@ -38,9 +39,11 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Random;
 import java.util.ResourceBundle;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -223,7 +226,7 @@ class DeskTests {
         ConversationId second = waiting(HandoverReason.ASKED);
 
         later(Duration.ofMinutes(16));
-        later(Duration.ofMinutes(1));
+        later(Duration.ofMinutes(15));
         assertThat(messages(first)).hasSize(3);
         assertThat(messages(second).getLast().reply().plainText()).contains("à la place 2");
 
@@ -231,6 +234,39 @@ class DeskTests {
         assertThat(messages(first).getLast().reply().plainText()).startsWith("Personne n'a pu vous répondre.");
         assertThat(conversations.state(first).block()).isEqualTo(HELD_BY_BOT);
         assertThat(desk.queue().block()).isEmpty();
+    }
+
+    /** What the store gives back is what the rules alone say, whatever came before. */
+    @Test
+    void theStoreKeepsWhatTheRulesSay() {
+        Random chance = new Random(20);
+        ConversationId id = waiting(HandoverReason.ASKED);
+        List<Mediator> mediators = List.of(ANNE, BRUNO);
+        for (int step = 0; step < 60; step++) {
+            Custody before = conversations.custody(id).block();
+            Mediator who = mediators.get(chance.nextInt(2));
+            List<MediatorAction> actions = List.of(CLAIM, CLAIM, say("Bonjour"), new MediatorAction.Release("note"),
+                    new MediatorAction.Transfer(BRUNO, "vu"), new MediatorAction.GiveBack(),
+                    new MediatorAction.Close());
+            int drawn = chance.nextInt(actions.size() + 2);
+            Custody expected;
+            if (drawn < actions.size()) {
+                act(id, who, actions.get(drawn));
+                expected = before.after(actions.get(drawn), who, now) instanceof Custody.Move.To(Custody next)
+                        ? next
+                        : before;
+            } else {
+                HandoverReason asked = before.botMaySpeak() && chance.nextBoolean() ? HandoverReason.UNSURE : null;
+                now = now.plusSeconds(1);
+                citizenWrites(id, asked);
+                expected = before.afterTurn(asked, now);
+            }
+            assertThat(conversations.custody(id).block()).as("step %d", step).usingRecursiveComparison()
+                    .ignoringFields("handover.id").isEqualTo(expected);
+            assertThat(conversations.custody(id).block()).hasSameClassAs(expected);
+        }
+        assertThat(messages(id)).extracting(ChatMessage::sequence)
+                .containsExactlyElementsOf(LongStream.rangeClosed(1, messages(id).size()).boxed().toList());
     }
 
     @Test
@@ -244,7 +280,7 @@ class DeskTests {
     /** 40 mediators want all conversations at once, each in an order of its own. */
     @Test
     void aStormOfClaimsGivesEveryConversationOneHolder() {
-        List<ConversationId> all = IntStream.range(0, 25).mapToObj(i -> waiting(HandoverReason.ASKED)).toList();
+        List<ConversationId> all = IntStream.range(0, 10).mapToObj(i -> waiting(HandoverReason.ASKED)).toList();
         List<Mediator> mediators = IntStream.range(0, 40).mapToObj(i -> mediator("M" + i)).toList();
 
         List<ConversationId> won = Flux.fromIterable(mediators).flatMap(mediator -> {
@@ -301,7 +337,7 @@ class DeskTests {
     }
 
     private List<ChatMessage> messages(ConversationId id) {
-        return conversations.messages(id, 0, 100).collectList().block();
+        return conversations.messages(id, 0, 500).collectList().block();
     }
 
     private List<String> audited() {
