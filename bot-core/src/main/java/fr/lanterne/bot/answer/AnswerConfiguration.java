@@ -23,6 +23,6 @@ class AnswerConfiguration {
                 .timeout(properties.searchTimeout());
         Rewriting rewriting = present == null ? null : new Rewriting(present, context.rewriteTimeout());
         return new AnswerSkill(new Asking(inTime, understanding, rewriting, context, clock), new OwnFile(inTime),
-                present, properties, AnswerTexts.french());
+                present, properties, AnswerTexts.french(), new OldFacts(clock, properties.oldAfter()));
     }
 }

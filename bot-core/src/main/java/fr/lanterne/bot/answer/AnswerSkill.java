@@ -42,15 +42,17 @@ final class AnswerSkill implements Skill {
     private final Optional<ChatModel> model;
     private final AnswerProperties properties;
     private final AnswerTexts texts;
+    private final OldFacts oldFacts;
     private final PhrasingPrompt prompt = new PhrasingPrompt();
 
     AnswerSkill(Asking asking, OwnFile ownFile, @Nullable ChatModel model, AnswerProperties properties,
-            AnswerTexts texts) {
+            AnswerTexts texts, OldFacts oldFacts) {
         this.asking = asking;
         this.ownFile = ownFile;
         this.model = Optional.ofNullable(model);
         this.properties = properties;
         this.texts = texts;
+        this.oldFacts = oldFacts;
     }
 
     @Override
@@ -93,7 +95,7 @@ final class AnswerSkill implements Skill {
                 : words.preface(message.intent());
         Flux<SkillStep> answer = Flux.defer(() -> {
             AnswerTurn turn = new AnswerTurn(message.asking(asked.focus()), found, words,
-                    asked.stuck() ? NEVER_SURE : properties.sureFrom());
+                    asked.stuck() ? NEVER_SURE : properties.sureFrom(), oldFacts);
             return model.map(present -> phrase(turn, present, asked.question()))
                     .orElseGet(() -> Flux.fromIterable(turn.extracted()));
         });

@@ -1,6 +1,8 @@
 package fr.lanterne.bot.answer;
 
 import fr.lanterne.bot.understanding.Intent;
+import fr.lanterne.knowledge.Source;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -11,6 +13,8 @@ import org.springframework.context.support.ResourceBundleMessageSource;
 final class AnswerTexts {
 
     private static final String BUNDLE = "fr.lanterne.bot.answer.answer-messages";
+
+    private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MMMM yyyy");
 
     private final MessageSource messages;
     private final Locale locale;
@@ -48,6 +52,22 @@ final class AnswerTexts {
 
     String listGoesOn() {
         return text("extract.list-goes-on");
+    }
+
+    /** That what was said is of long ago, and where to check it. */
+    String oldFacts(Source source) {
+        return text("old-facts", since(source), Links.host(Links.canonical(source.url().toString())));
+    }
+
+    /** The same of one fiche among several. */
+    String oldFacts(String title, Source source) {
+        return text("old-facts.of-fiche", inner(title), since(source),
+                Links.host(Links.canonical(source.url().toString())));
+    }
+
+    /** That something was not checked, and where to check it. */
+    String uncheckedFacts(Source source) {
+        return text("unchecked-facts", Links.host(Links.canonical(source.url().toString())));
     }
 
     List<String> nothingRelevant() {
@@ -120,6 +140,12 @@ final class AnswerTexts {
 
     String call(String number) {
         return text("action.call", number);
+    }
+
+    /** {@code de mai 2020}, {@code d’avril 2020}: the month as it follows a noun. */
+    private String since(Source source) {
+        String month = MONTH.withLocale(locale).format(source.date());
+        return text(month.matches("(?iu)[aeiouyàâéèêîïôûü].*") ? "month.elided" : "month", month);
     }
 
     /** Quotation marks inside quotation marks. */

@@ -5,7 +5,6 @@ import fr.lanterne.bot.Reply;
 import fr.lanterne.bot.dialogue.SkillStep;
 import fr.lanterne.bot.model.ModelFailure;
 import fr.lanterne.bot.understanding.Understood;
-import fr.lanterne.knowledge.Essential;
 import fr.lanterne.knowledge.Passage;
 import fr.lanterne.knowledge.Retrieval;
 import java.util.ArrayList;
@@ -20,15 +19,18 @@ final class AnswerTurn {
 
     private final Material material;
     private final AnswerTexts texts;
+    private final OldFacts oldFacts;
     private final boolean sure;
     private final ReplyDraft draft = new ReplyDraft();
     private final PhrasedAnswer phrased;
     private final Extract extract;
     private final Map<String, String> reasons = new TreeMap<>();
 
-    AnswerTurn(Understood message, Retrieval.Found found, AnswerTexts texts, double sureFrom) {
+    AnswerTurn(Understood message, Retrieval.Found found, AnswerTexts texts, double sureFrom,
+            OldFacts oldFacts) {
         this.material = Material.of(found, message.masked());
         this.texts = texts;
+        this.oldFacts = oldFacts;
         this.sure = found.confidence() >= sureFrom;
         this.phrased = new PhrasedAnswer(material, message.language(), draft);
         this.extract = new Extract(material, message.masked(), texts);
@@ -84,28 +86,21 @@ final class AnswerTurn {
     private List<SkillStep> concluded(List<String> lastPieces, Outcome outcome) {
         List<String> pieces = new ArrayList<>(lastPieces);
         List<Reply.Block> blocks = new ArrayList<>(draft.blocks());
-        List<String> missing = missingEssentials();
+        List<String> missing = new UnsaidEssentials(draft, texts).find();
         if (!missing.isEmpty()) {
             Reply.Essentials essentials = new Reply.Essentials(missing);
             blocks.add(essentials);
             pieces.add(draft.apart() + essentials.plainText());
         }
         reasons.put("essentialsAdded", String.valueOf(missing.size()));
+        for (String warning : oldFacts.warnings(draft.cited(), draft.said(), texts)) {
+            blocks.add(new Reply.Paragraph(warning));
+            pieces.add(draft.apart() + warning);
+        }
         List<SkillStep> steps = new ArrayList<>(says(pieces));
         steps.add(new SkillStep.Concludes(outcome, new Reply(blocks, citations(),
                 Actions.after(draft.cited(), material, sure, texts)), reasons));
         return steps;
-    }
-
-    private List<String> missingEssentials() {
-        List<String> told = new ArrayList<>(draft.said());
-        List<String> missing = new ArrayList<>();
-        draft.cited().stream().flatMap(passage -> passage.essentials().stream()).map(Essential::text)
-                .filter(essential -> !new Coverage(told).covers(essential)).forEach(essential -> {
-                    told.add(essential);
-                    missing.add(essential);
-                });
-        return missing;
     }
 
     private List<Reply.Citation> citations() {

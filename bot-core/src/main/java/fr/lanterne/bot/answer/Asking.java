@@ -111,10 +111,15 @@ final class Asking {
                     : Mono.just(found)).map(found -> settled(whole, found));
         }
         return together.zipWith(retriever.retrieve(said.alone()), (found, alone) -> {
-            boolean other = alone instanceof Retrieval.Found && said.form().length() > SHORT
+            boolean other = !(alone instanceof Retrieval.NothingRelevant) && !speaksOfAny(topic.choices(), said)
                     && firstFiches(found).stream().noneMatch(firstFiche(alone)::equals);
-            return other ? onItsOwn(message, said, alone, false) : settled(whole, found);
+            return other ? onItsOwn(message, said, alone, true) : settled(whole, found);
         });
+    }
+
+    private static boolean speaksOfAny(List<String> choices, Said said) {
+        Set<String> ofChoices = Plain.stems(String.join(" ", choices));
+        return Plain.stems(said.text()).stream().anyMatch(ofChoices::contains);
     }
 
     private static Asked settled(String whole, Retrieval found) {
@@ -219,7 +224,7 @@ final class Asking {
         return switch (found) {
             case Retrieval.Found sure -> new Retrieval.Found(hits, sure.confidence());
             case Retrieval.NothingRelevant unsure -> new Retrieval.Found(List.of(hit), unsure.confidence());
-            case Retrieval.Unclear unclear -> unclear;
+            case Retrieval.Unclear unclear -> new Retrieval.Found(List.of(hit), unclear.confidence());
         };
     }
 

@@ -3,6 +3,7 @@ package fr.lanterne.bot.answer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /**
@@ -16,6 +17,7 @@ record Excerpt(List<PlacedText> sentences, boolean shortened) {
     private static final int MAX_LENGTH = 700;
     private static final int MAX_SENTENCES = 8;
     private static final int MAX_LINES_OF_A_LIST = 12;
+    private static final Pattern ENDED = Pattern.compile("[.!…][»\")”]*$");
     private static final List<String> LOOK_BACK = List.of("Ce ", "Cet ", "Cette ", "Ces ", "Il ", "Elle ", "Ils ",
             "Elles ", "Cela ", "Dans ce cas", "Toutefois", "Cependant", "Sinon", "Durant cette", "Pendant cette",
             "Celui", "Celle");
@@ -141,8 +143,18 @@ record Excerpt(List<PlacedText> sentences, boolean shortened) {
         return question.stream().filter(stems::contains).count() - index * 0.001;
     }
 
+    /** What only opens what was cut off: the title of a table, a line that announces, a question that heads a part. */
+    private static List<PlacedText> withoutLooseEnd(List<PlacedText> sentences) {
+        int end = sentences.size();
+        while (end > 1 && sentences.get(end - 1).place() == Place.PARAGRAPH
+                && !ENDED.matcher(sentences.get(end - 1).text()).find()) {
+            end--;
+        }
+        return sentences.subList(0, end);
+    }
+
     private static List<PlacedText> started(List<PlacedText> sentences) {
-        List<PlacedText> started = new ArrayList<>(sentences);
+        List<PlacedText> started = new ArrayList<>(withoutLooseEnd(sentences));
         if (started.getFirst().place() == Place.CONTINUES) {
             started.set(0, new PlacedText(Place.PARAGRAPH, started.getFirst().text()));
         }

@@ -6,12 +6,14 @@ import fr.lanterne.knowledge.Passage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** A passage, and what it lets an answer say. */
 final class SourcePassage {
 
     /** Starts a line that only names a service: it says nothing. */
     private static final String POINTER = "→";
+    private static final Pattern PURPOSE_ALONE = Pattern.compile("Pour [^,]*:");
 
     private final Passage passage;
     private final String everything;
@@ -26,8 +28,8 @@ final class SourcePassage {
         this.facts = Facts.allowedBy(everything);
         this.stems = Plain.stems(everything);
         this.words = " " + Plain.words(everything) + " ";
-        this.sentences = SentenceSplitter.split(passage.text()).stream().map(SourcePassage::readable)
-                .filter(sentence -> !sentence.text().startsWith(POINTER)).toList();
+        this.sentences = withoutPointers(
+                SentenceSplitter.split(passage.text()).stream().map(SourcePassage::readable).toList());
     }
 
     Passage passage() {
@@ -55,6 +57,26 @@ final class SourcePassage {
 
     boolean isSummary() {
         return passage.headings().isEmpty();
+    }
+
+    /**
+     * Without the lines that only name a service. A sentence that announced one ends like any other; what is no sentence
+     * without it ({@code Pour suivre votre demande :}) goes as well.
+     */
+    private static List<PlacedText> withoutPointers(List<PlacedText> sentences) {
+        List<PlacedText> kept = new ArrayList<>();
+        for (PlacedText sentence : sentences) {
+            if (!sentence.text().startsWith(POINTER)) {
+                kept.add(sentence);
+            } else if (!kept.isEmpty() && kept.getLast().text().endsWith(":")
+                    && kept.getLast().place() != Place.ITEM) {
+                PlacedText before = kept.removeLast();
+                if (!PURPOSE_ALONE.matcher(before.text()).matches()) {
+                    kept.add(new PlacedText(before.place(), before.text().replaceFirst("\\s*:$", ".")));
+                }
+            }
+        }
+        return List.copyOf(kept);
     }
 
     private static PlacedText readable(PlacedText sentence) {

@@ -317,4 +317,12 @@ class AnswerSkillTests {
         assertThat(declined.outcome()).isEqualTo(Outcome.SIGNPOSTED);
         assertThat(declined.reply().actions()).extracting(Reply.Action::value).startsWith("tel:3919");
     }
+
+    @Test
+    void datesOldFactsOnceAfterWhatTheModelPhrased() {
+        SkillStep.Concludes end = answer("La carte coûte 25 € [1]. Elle coûte bien 25 € [1].",
+                OldFactsTests.of("F1", "2020-11-02"));
+        assertThat(end.reasons()).containsEntry("phrasing", "model");
+        assertThat(end.reply().plainText()).endsWith("service-public.gouv.fr.").containsOnlyOnce("novembre 2020");
+    }
 }

@@ -52,7 +52,7 @@ class AskingTests {
         SkillStep.Concludes end = chat(AskingTests::clearOnceChosen).say("mon permis de conduire");
         assertThat(end.outcome()).isEqualTo(Outcome.CLARIFIED);
         assertThat(end.reply().plainText()).isEqualTo("""
-            Pour bien vous répondre : quelle est votre situation ?
+            Pour bien vous répondre : de quoi s’agit-il ?
 
             - Permis perdu
             - Permis volé

@@ -3,6 +3,7 @@ package fr.lanterne.bot.answer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.lanterne.bot.Outcome;
+import fr.lanterne.bot.Reply;
 import fr.lanterne.bot.dialogue.SkillStep;
 import fr.lanterne.bot.understanding.Understanding;
 import fr.lanterne.knowledge.Essential;
@@ -16,7 +17,7 @@ class ExtractTests {
 
     private static SkillStep.Concludes answer(String question, Passage... passages) {
         List<SkillStep> steps = new AnswerTurn(new Understanding().understand(question), Samples.found(passages),
-                AnswerTexts.french(), 0.8).extracted();
+                AnswerTexts.french(), 0.8, Samples.OLD_FACTS).extracted();
         assertThat(Samples.shown(steps)).isEqualTo(Samples.conclusion(steps).reply().plainText());
         return Samples.conclusion(steps);
     }
@@ -102,5 +103,67 @@ class ExtractTests {
         SkillStep.Concludes end = answer("prix", Samples.loss(""));
         assertThat(end.reply().plainText()).contains("[1].", "La demande coûte 25 € en cas de perte.");
         assertThat(end.reply().citations()).hasSize(1);
+    }
+
+    @Test
+    void datesOldFactsInABlockOfTheirOwn() {
+        assertThat(answer("carte", OldFactsTests.of("F1", "2020-11-02")).reply().blocks()).last().isEqualTo(
+                new Reply.Paragraph("Information de novembre 2020 : vérifiez sur service-public.gouv.fr."));
+    }
+
+    @Test
+    void repeatsNoEssentialThatItQuotedUnderItsHeading() {
+        Passage minor = under("Vous êtes mineur", "La carte coûte 5 € par an.",
+                "Si vous êtes mineur : la carte coûte 5 € par an.");
+        assertThat(answer("prix de la carte", minor).reply().blocks()).noneMatch(Reply.Essentials.class::isInstance);
+    }
+
+    @Test
+    void saysAnEssentialWhoseLabelTheAnswerDoesNotGive() {
+        Passage minor = under("Vous êtes mineur", "La carte coûte 5 € par an.",
+                "Si vous êtes majeur : la carte coûte 5 € par an.");
+        assertThat(answer("prix de la carte", minor).reply().blocks()).anyMatch(Reply.Essentials.class::isInstance);
+    }
+
+    @Test
+    void repeatsNoListThatItQuotedWhole() {
+        Passage list = under("Conditions", """
+            Pour pêcher la nuit, vous devez :
+
+            - avoir au moins 18 ans,
+            - résider en France,
+            - payer 12 €.""",
+                "Pour pêcher la nuit, vous devez : avoir au moins 18 ans ; résider en France ; payer 12 €.");
+        assertThat(answer("pêcher la nuit", list).reply().blocks()).noneMatch(Reply.Essentials.class::isInstance);
+    }
+
+    @Test
+    void endsALineThatAnnouncedAServiceLikeAnyOther() {
+        assertThat(answer("suivre la demande", under("Suivi", """
+            Vous pouvez suivre votre demande en ligne :
+
+            → Suivre une demande
+
+            Pour suivre une autre demande :
+
+            → Autres demandes
+
+            Gardez le numéro.""", "Gardez le numéro.")).reply().plainText())
+                .contains("Vous pouvez suivre votre demande en ligne [1].\n\nGardez le numéro [1].");
+    }
+
+    @Test
+    void leavesOutATitleWhoseTableWasCutOff() {
+        String table = IntStream.range(0, 40).mapToObj(i -> "Échelon " + i + " | " + (1_000 + i) + " € par an")
+                .collect(Collectors.joining("\n"));
+        assertThat(answer("bourse conditions de ressources", under("Montant",
+                "La bourse dépend des conditions de ressources.\n\nMontants selon l'échelon\n\n" + table,
+                "La bourse dépend des conditions de ressources.")).reply().plainText())
+                .doesNotContain("Montants selon l'échelon");
+    }
+
+    private static Passage under(String heading, String text, String essential) {
+        return new Passage(Samples.loss().ficheId(), 1, "Carte", List.of(heading), text, List.of(),
+                List.of(new Essential(Essential.Kind.CONDITION, essential)), List.of(), Samples.loss().source());
     }
 }

@@ -19,6 +19,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.Period;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
@@ -37,6 +38,10 @@ final class Samples {
         - un timbre fiscal de 25 €
 
         Le nouveau permis arrive sous 15 jours. Vous pouvez appeler le 0 805 805 817 du lundi au vendredi, de 9 h à 18 h 30. Le service est ouvert à partir de 18 ans. La demande est traitée à 50 % en ligne depuis le 1er octobre 2025.""";
+
+    /** On the day of these tests no sample is a year old. */
+    static final OldFacts OLD_FACTS = new OldFacts(
+            Clock.fixed(Instant.parse("2026-11-23T09:00:00Z"), ZoneOffset.UTC), Period.ofMonths(12));
 
     private static final Source SOURCE = new Source("Service-Public.gouv.fr / DILA",
             URI.create("https://www.service-public.gouv.fr/particuliers/vosdroits/F1727"), "Licence Ouverte 2.0",
@@ -86,8 +91,9 @@ final class Samples {
         return new AnswerSkill(
                 new Asking(retriever, new Understanding(), rewriting,
                         new ContextProperties(3, Duration.ofHours(2), Duration.ofSeconds(2)), clock),
-                new OwnFile(retriever), model, new AnswerProperties(Duration.ofSeconds(5), 0.62, 0.8),
-                AnswerTexts.french());
+                new OwnFile(retriever), model,
+                new AnswerProperties(Duration.ofSeconds(5), 0.62, 0.8, Period.ofMonths(12)),
+                AnswerTexts.french(), OLD_FACTS);
     }
 
     static Clock at(Instant time) {

@@ -49,25 +49,6 @@ class MeasureTests {
         assertThat((double) flagged / heldOut.size()).isLessThanOrEqualTo(0.003);
     }
 
-    @Test
-    void checksAThousandCharactersInMilliseconds() throws IOException {
-        ScamCheck check = SharedScams.checkWithOfficialDomains();
-        String all = String.join(" ", LabelledMessages.read(SharedScams.file("messages.dev.tsv")).rows().stream()
-                .map(LabelledMessages.Row::text).toList());
-        List<Long> nanos = new ArrayList<>();
-        for (int i = 0; i < 4_000; i++) {
-            int start = i * 37 % (all.length() - 1_000);
-            String text = all.substring(start, start + 1_000);
-            long before = System.nanoTime();
-            check.check(text);
-            if (i >= 2_000) {
-                nanos.add(System.nanoTime() - before);
-            }
-        }
-        Collections.sort(nanos);
-        assertThat(nanos.get(nanos.size() * 99 / 100) / 1e6).isLessThan(5);
-    }
-
     private static double share(Report report, String label, Risk risk) {
         return report.labels().get(label).risks().get(risk);
     }

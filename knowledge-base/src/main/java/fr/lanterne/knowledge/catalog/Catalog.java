@@ -88,12 +88,15 @@ public class Catalog {
     /** Remembers an import in place of the last one from the same address. */
     public Mono<Void> remember(ImportRecord record) {
         Credit credit = record.credit();
-        DatabaseClient.GenericExecuteSpec insert = database.sql("""
-            INSERT INTO data_set (address, publisher, licence, file_name, file_date, imported_at, etag, last_modified)
-            VALUES (:address, :publisher, :licence, :fileName, :fileDate, :importedAt, :etag, :lastModified)""")
+        DatabaseClient.GenericExecuteSpec insert = database
+                .sql("""
+                    INSERT INTO data_set (address, publisher, licence, file_name, file_date, imported_at, etag, last_modified,
+                        reader)
+                    VALUES (:address, :publisher, :licence, :fileName, :fileDate, :importedAt, :etag, :lastModified, :reader)""")
                 .bind("address", credit.address()).bind("publisher", credit.publisher())
                 .bind("licence", credit.licence()).bind("fileName", credit.fileName())
-                .bind("fileDate", credit.fileDate()).bind("importedAt", credit.importedAt());
+                .bind("fileDate", credit.fileDate()).bind("importedAt", credit.importedAt())
+                .bind("reader", record.reader());
         insert = record.etag() == null ? insert.bindNull("etag", String.class) : insert.bind("etag", record.etag());
         insert = record.lastModified() == null
                 ? insert.bindNull("lastModified", String.class)
@@ -180,7 +183,8 @@ public class Catalog {
                 new Credit(required(row, "publisher", String.class), required(row, "licence", String.class),
                         required(row, "address", String.class), required(row, "file_name", String.class),
                         required(row, "file_date", Instant.class), required(row, "imported_at", Instant.class)),
-                row.get("etag", String.class), row.get("last_modified", String.class));
+                row.get("etag", String.class), row.get("last_modified", String.class),
+                required(row, "reader", Integer.class));
     }
 
     private static <T> T required(Readable row, String column, Class<T> type) {

@@ -8,5 +8,6 @@ import org.jspecify.annotations.Nullable;
  *
  * @param etag the validator that the server gave, if any
  * @param lastModified the header as the server wrote it, if any
+ * @param reader the version of the reader that made fiches of it: a later one may make better fiches of the same files
  */
-public record ImportRecord(Credit credit, @Nullable String etag, @Nullable String lastModified) {}
+public record ImportRecord(Credit credit, @Nullable String etag, @Nullable String lastModified, int reader) {}

@@ -22,14 +22,17 @@ final class ExplanationFile {
         this.json = json;
     }
 
-    private record Line(String question, List<String> expected, int rank, boolean answered, double confidence,
-            List<String> terms, Map<String, Double> evidence, List<Hit> hits, double millis) {
+    private record Line(String question, List<String> expected, int rank, boolean answered,
+            List<String> choices, double confidence, List<String> terms, Map<String, Double> evidence, List<Hit> hits,
+            double millis) {
 
         static Line of(Result result) {
             Retrieval retrieval = result.explained().retrieval();
             return new Line(result.row().question(),
                     result.row().expected().stream().map(FicheId::value).sorted().toList(),
-                    result.rank() == Result.NOT_FOUND ? 0 : result.rank(), result.isAnswered(), retrieval.confidence(),
+                    result.rank() == Result.NOT_FOUND ? 0 : result.rank(), result.isAnswered(),
+                    retrieval instanceof Retrieval.Unclear unclear ? unclear.choices() : List.of(),
+                    retrieval.confidence(),
                     result.explained().terms(), result.explained().evidence(),
                     hitsOf(result), result.nanos() / 1e6);
         }

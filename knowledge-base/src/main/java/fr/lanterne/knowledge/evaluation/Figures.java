@@ -36,6 +36,10 @@ record Figures(List<Result> results) {
         return share(results, Result::isAnswered);
     }
 
+    double clarified() {
+        return share(results, Result::isClarified);
+    }
+
     double precision() {
         return precision(Result::isAnswered);
     }

@@ -26,6 +26,10 @@ record Result(QuestionSet.Row row, Explained explained, int rank, long nanos) {
         return explained.retrieval() instanceof Retrieval.Found;
     }
 
+    boolean isClarified() {
+        return explained.retrieval() instanceof Retrieval.Unclear;
+    }
+
     boolean isAnsweredFrom(double threshold) {
         return !explained.retrieval().hits().isEmpty() && explained.retrieval().confidence() >= threshold;
     }

@@ -18,9 +18,6 @@ final class SearchEvaluation implements AnswerEvaluation {
     /** So many questions are asked before the clock counts: the virtual machine has compiled what it runs often by then. */
     private static final int WARM_UP = 1_000;
 
-    /** The bot asks no clarifying question yet: what it does not answer it declines. */
-    private static final double NEVER_CLARIFIED = 0;
-
     private final ExplanationFile explanations;
 
     SearchEvaluation(ExplanationFile explanations) {
@@ -63,6 +60,6 @@ final class SearchEvaluation implements AnswerEvaluation {
         Figures figures = new Figures(results);
         List<AtThreshold> confidence = IntStream.rangeClosed(1, 19).mapToObj(step -> figures.at(step / 20.0)).toList();
         return new Report(results.size(), figures.recall(), figures.mrr10(), figures.latency(), figures.answered(),
-                NEVER_CLARIFIED, figures.precision(), confidence, fiches, indexMillis);
+                figures.clarified(), figures.precision(), confidence, fiches, indexMillis);
     }
 }

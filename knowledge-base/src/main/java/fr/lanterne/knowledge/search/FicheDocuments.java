@@ -9,6 +9,7 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.lucene.analysis.Analyzer;
@@ -85,15 +86,24 @@ final class FicheDocuments {
     static List<Document> of(Fiche fiche) throws IOException {
         List<Passage> passages = PassageCutter.cut(fiche);
         List<Passage.Link> links = links(fiche, passages);
+        Set<Essential> unstated = unstated(passages);
         List<Document> documents = new ArrayList<>();
         for (Passage.Link link : links) {
             documents.add(document(fiche.id(), link, links.size() + passages.size() - documents.size()));
         }
         for (Passage passage : passages) {
-            documents.add(document(passage));
+            documents.add(document(passage, unstated));
         }
-        documents.add(document(fiche, passages));
+        documents.add(document(fiche, passages, unstated));
         return documents;
+    }
+
+    /** The essentials that repeat no sentence of a passage: words that were counted once are not counted again. */
+    private static Set<Essential> unstated(List<Passage> passages) {
+        return passages.stream().flatMap(passage -> passage.essentials().stream().filter(
+                essential -> !passage.states(essential)))
+                .filter(essential -> passages.stream().noneMatch(passage -> passage.states(essential)))
+                .collect(Collectors.toSet());
     }
 
     private static List<Passage.Link> links(Fiche fiche, List<Passage> passages) {
@@ -122,20 +132,21 @@ final class FicheDocuments {
         return text.substring(0, Math.min(text.length(), LONGEST_ADDRESS));
     }
 
-    private static Document document(Passage passage) throws IOException {
+    private static Document document(Passage passage, Set<Essential> unstated) throws IOException {
         Document document = base(passage.ficheId(), PassageCodec.own(passage));
         document.add(text(PASSAGE_HEADINGS, String.join("\n", passage.headings())));
-        document.add(text(PASSAGE_TEXT, wholeText(passage)));
+        document.add(text(PASSAGE_TEXT, wholeText(passage, unstated)));
         return document;
     }
 
-    private static Document document(Fiche fiche, List<Passage> passages) throws IOException {
+    private static Document document(Fiche fiche, List<Passage> passages, Set<Essential> unstated)
+            throws IOException {
         String theme = String.join("\n", fiche.theme());
         String keywords = String.join("\n", fiche.keywords());
         String headings = fiche.sections().stream().flatMap(section -> section.headings().stream()).distinct()
                 .collect(Collectors.joining("\n"));
         String all = Stream.concat(Stream.of(fiche.title(), keywords, theme, headings),
-                passages.stream().map(FicheDocuments::wholeText)).collect(Collectors.joining("\n"));
+                passages.stream().map(passage -> wholeText(passage, unstated))).collect(Collectors.joining("\n"));
         Document document = base(fiche.id(), PassageCodec.shared(passages.getFirst()));
         document.add(text(TITLE, fiche.title()));
         document.add(text(KEYWORDS, keywords));
@@ -163,8 +174,10 @@ final class FicheDocuments {
         return new TextField(name, text, Field.Store.NO);
     }
 
-    private static String wholeText(Passage passage) {
-        return Stream.concat(Stream.of(passage.text()), passage.essentials().stream().map(Essential::text))
+    private static String wholeText(Passage passage, Set<Essential> unstated) {
+        return Stream
+                .concat(Stream.of(passage.text()),
+                        passage.essentials().stream().filter(unstated::contains).map(Essential::text))
                 .collect(Collectors.joining("\n"));
     }
 

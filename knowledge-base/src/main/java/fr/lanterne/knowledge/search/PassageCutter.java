@@ -31,12 +31,21 @@ final class PassageCutter {
 
     private static void addPieces(List<Passage> passages, Fiche fiche, List<String> headings, String body,
             List<Essential> own) {
-        List<Essential> essentials = Stream.concat(fiche.essentials().stream(), own.stream()).distinct().toList();
+        List<Passage> cut = new ArrayList<>();
         for (List<PlainBlock> piece : pieces(PlainBlocks.blocks(body))) {
-            passages.add(new Passage(fiche.id(), passages.size(), fiche.title(), headings, text(piece),
-                    piece.stream().flatMap(block -> block.links().stream()).toList(), essentials, fiche.contacts(),
+            cut.add(new Passage(fiche.id(), passages.size() + cut.size(), fiche.title(), headings, text(piece),
+                    piece.stream().flatMap(block -> block.links().stream()).toList(), own, fiche.contacts(),
                     fiche.mainSource()));
         }
+        for (Passage piece : cut) {
+            passages.add(piece.withEssentials(Stream.concat(fiche.essentials().stream(),
+                    own.stream().filter(essential -> belongs(essential, piece, cut))).distinct().toList()));
+        }
+    }
+
+    /** Of a section that was cut, an essential goes with the piece that states it; one that none states, with all. */
+    private static boolean belongs(Essential essential, Passage piece, List<Passage> cut) {
+        return cut.size() == 1 || piece.states(essential) || cut.stream().noneMatch(other -> other.states(essential));
     }
 
     private static List<List<PlainBlock>> pieces(List<PlainBlock> blocks) {

@@ -52,11 +52,18 @@ final class PassageRetrieval {
         double sureness = confidence.of(evidence);
         List<Ranked> first = ranked.subList(0, Math.min(MOST_FICHES, ranked.size()));
         List<FicheHit> hits = hits(first, view);
-        Retrieval retrieval = sureness >= threshold
+        List<String> choices = new Competition(weighed, ranked, hits).choices(sureness, threshold, view);
+        return new Explained(decided(hits, choices, sureness), question.described(), Evidence.described(evidence),
+                first.stream().map(Ranked::described).toList());
+    }
+
+    private Retrieval decided(List<FicheHit> hits, List<String> choices, double sureness) {
+        if (choices.size() >= Retrieval.Unclear.MIN_CHOICES) {
+            return new Retrieval.Unclear(hits, choices, sureness);
+        }
+        return sureness >= threshold
                 ? new Retrieval.Found(hits, sureness)
                 : new Retrieval.NothingRelevant(hits, sureness);
-        return new Explained(retrieval, question.described(), Evidence.described(evidence),
-                first.stream().map(Ranked::described).toList());
     }
 
     /** The candidates for a question, best first, with the features that put them there. */

@@ -1,6 +1,7 @@
 package fr.lanterne.knowledge.source;
 
 import fr.lanterne.knowledge.Audience;
+import fr.lanterne.knowledge.Essential;
 import fr.lanterne.knowledge.FicheId;
 import fr.lanterne.knowledge.Passage;
 import fr.lanterne.knowledge.Source;
@@ -48,6 +49,7 @@ final class FicheDocument {
     private final FicheText body;
     private final FicheText links;
     private final List<String> introduction = new ArrayList<>();
+    private final List<Essential> essentials = new ArrayList<>();
     private final List<String> warnings = new ArrayList<>();
 
     FicheDocument(XmlNode.Element root) {
@@ -56,8 +58,9 @@ final class FicheDocument {
         audience = audienceOf(root);
         InlineText inline = new InlineText(audience, unknown);
         contacts = new ContactReader(inline, audience);
-        body = new FicheText(inline, contacts, unknown);
-        links = new FicheText(inline, contacts, unknown);
+        EssentialChoice choice = new EssentialChoice(title);
+        body = new FicheText(inline, contacts, unknown, choice);
+        links = new FicheText(inline, contacts, unknown, choice);
     }
 
     ServicePublicDocument read() {
@@ -76,7 +79,7 @@ final class FicheDocument {
             Source source = new Source(PUBLISHER, URI.create(page()), LICENCE, date.get());
             return new ServicePublicDocument.FicheRead(
                     new Fiche(new FicheId(ServicePublicReader.identifier(root)), title, audience, theme(), keywords(),
-                            summary, List.of(), sections, contacts.contacts(), List.of(source), null, seeAlso(),
+                            summary, essentials, sections, contacts.contacts(), List.of(source), null, seeAlso(),
                             List.of()),
                     unknown.counts());
         } catch (IllegalArgumentException e) {
@@ -86,7 +89,11 @@ final class FicheDocument {
 
     private void take(XmlNode.Element element) {
         switch (element.name()) {
-            case "Introduction" -> introduction.addAll(body.blocksOf(element));
+            case "Introduction" -> {
+                FicheText opening = body.inside(element);
+                introduction.addAll(opening.blocks());
+                essentials.addAll(opening.mostDecisive());
+            }
             case "Avertissement" -> warnings.addAll(body.blocksOf(wrapped(element)));
             case "Texte", "ListeSituations", "Conclusion" -> body.add(element);
             case "LienExterneCommente" -> links.add(element);

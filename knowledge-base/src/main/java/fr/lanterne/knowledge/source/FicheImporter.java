@@ -105,7 +105,8 @@ final class FicheImporter implements Importer {
     }
 
     private Mono<ImportResult> fromAddress(String location, URI address, Progress progress) {
-        Mono<Optional<ImportRecord>> last = catalog.lastImport(location).map(Optional::of)
+        Mono<Optional<ImportRecord>> last = catalog.lastImport(location)
+                .filter(known -> known.reader() == ServicePublicReader.VERSION).map(Optional::of)
                 .defaultIfEmpty(Optional.empty());
         return last.flatMap(known -> Mono.usingWhen(temporaryFile(address),
                 file -> download.fetch(address, known, file, progress)
@@ -157,7 +158,8 @@ final class FicheImporter implements Importer {
         var source = tally.first().get().mainSource();
         Credit credit = new Credit(source.publisher(), source.licence(), origin.address(), origin.fileName(),
                 origin.fileDate(), clock.instant());
-        return catalog.remember(new ImportRecord(credit, origin.etag(), origin.lastModified()))
+        return catalog.remember(new ImportRecord(credit, origin.etag(), origin.lastModified(),
+                ServicePublicReader.VERSION))
                 .then(saved.map(Mono::just).orElseGet(
                         () -> catalog.revision().map(revision -> new Saved(0, 0, 0, 0, revision))))
                 .map(total -> tally.result(origin.location(), credit, total));

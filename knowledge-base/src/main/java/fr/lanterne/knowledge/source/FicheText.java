@@ -1,10 +1,15 @@
 package fr.lanterne.knowledge.source;
 
+import fr.lanterne.knowledge.Essential;
 import fr.lanterne.knowledge.fiche.Section;
+import fr.lanterne.knowledge.source.Statement.Origin;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -16,8 +21,15 @@ final class FicheText {
     private static final Set<String> CONTAINERS = Set.of("Texte", "Introduction", "ListeSituations", "BlocCas",
             "FragmentConditionne", "ContenuIllustre", "Contenu", "Commentaire");
     private static final Set<String> HEADED = Set.of("Situation", "Chapitre", "SousChapitre", "Cas", "Conclusion");
+    private static final Set<String> SITUATIONS = Set.of("Situation", "Cas");
     private static final Map<String, String> NOTES = Map.of("Attention", "Attention", "ANoter", "À noter", "ASavoir",
             "À savoir", "Rappel", "Rappel", "Exemple", "Exemple", "Avertissement", "Avertissement", "Aide", "Aide");
+    private static final Set<String> ESSENTIAL_NOTES = Set.of("Attention", "ANoter", "ASavoir", "Rappel");
+    /** About the length of a passage, in characters. */
+    private static final int PASSAGE = 1_200;
+    private static final Pattern BOLD_LINE = Pattern.compile("\\*\\*[^*]{1,80}[^*.!?]\\*\\*");
+    private static final int LONGEST_LIST = 5;
+    private static final int LONGEST_TABLE = 6;
     private static final Set<String> ESSENTIAL_LABELS = Set.of("Montant", "Délai", "Condition", "Exception");
     private static final Set<String> LEFT_OUT = Set.of("Titre", "TitreAlternatif", "TitreRiche", "Condition",
             "Questionnaire", "RechercheGuidee", "Problematiques", "Reference", "Definition", "Abreviation", "Image",
@@ -27,19 +39,25 @@ final class FicheText {
     private final InlineText inline;
     private final ContactReader contacts;
     private final UnknownElements unknown;
+    private final EssentialChoice choice;
+    private final InlineText silent;
     private final List<Block> blocks = new ArrayList<>();
+    private String titleWithin = "";
 
     /**
      * A block of Markdown.
      *
      * @param headings may be empty: above the first heading
+     * @param statement what it says in plain text, if an essential may be made of it
      */
-    record Block(List<String> headings, String markdown) {}
+    record Block(List<Heading> headings, String markdown, Optional<Statement> statement) {}
 
-    FicheText(InlineText inline, ContactReader contacts, UnknownElements unknown) {
+    FicheText(InlineText inline, ContactReader contacts, UnknownElements unknown, EssentialChoice choice) {
         this.inline = inline;
         this.contacts = contacts;
         this.unknown = unknown;
+        this.choice = choice;
+        this.silent = inline.silent();
     }
 
     /** Takes what an element holds. */
@@ -55,54 +73,97 @@ final class FicheText {
     /** The sections; what stands under no heading comes under the one that is given. */
     List<Section> sections(String defaultHeading) {
         List<Section> sections = new ArrayList<>();
-        List<String> open = new ArrayList<>();
-        List<String> path = List.of();
+        List<Block> open = new ArrayList<>();
         for (Block block : blocks) {
-            if (!block.headings().equals(path)) {
-                close(path, open, defaultHeading, sections);
-                path = block.headings();
+            if (!open.isEmpty() && !block.headings().equals(open.getFirst().headings())) {
+                sections.add(section(open, defaultHeading));
+                open.clear();
             }
-            open.add(block.markdown());
+            open.add(block);
         }
-        close(path, open, defaultHeading, sections);
+        if (!open.isEmpty()) {
+            sections.add(section(open, defaultHeading));
+        }
         return sections;
     }
 
-    private static void close(List<String> path, List<String> open, String defaultHeading, List<Section> sections) {
-        if (!open.isEmpty()) {
-            sections.add(new Section(path.isEmpty() ? List.of(defaultHeading) : path, String.join("\n\n", open),
-                    List.of()));
-            open.clear();
+    private Section section(List<Block> blocks, String defaultHeading) {
+        List<Heading> path = blocks.getFirst().headings();
+        String body = blocks.stream().map(Block::markdown).collect(Collectors.joining("\n\n"));
+        return new Section(path.isEmpty() ? List.of(defaultHeading) : path.stream().map(Heading::text).toList(), body,
+                essentials(path, blocks));
+    }
+
+    /** A long section becomes several passages, and each has its own essentials. */
+    private List<Essential> essentials(List<Heading> path, List<Block> blocks) {
+        List<Essential> chosen = new ArrayList<>();
+        List<Statement> piece = new ArrayList<>();
+        int length = 0;
+        for (Block block : blocks) {
+            if (length + block.markdown().length() > PASSAGE) {
+                chosen.addAll(choice.of(path, piece, EssentialChoice.ENOUGH, EssentialChoice.MOST));
+                piece.clear();
+                length = 0;
+            }
+            length += block.markdown().length();
+            block.statement().ifPresent(piece::add);
         }
+        chosen.addAll(choice.of(path, piece, EssentialChoice.ENOUGH, EssentialChoice.MOST));
+        return chosen.stream().distinct().toList();
     }
 
     /** The blocks of an element alone, whatever its headings. */
     List<String> blocksOf(XmlNode.Element element) {
-        FicheText part = new FicheText(inline, contacts, unknown);
-        element.elements().forEach(part::add);
-        return part.blocks.stream().map(Block::markdown).toList();
+        return inside(element).blocks();
     }
 
-    private void write(XmlNode.Element element, List<String> headings) {
+    /** What an element holds, read apart. */
+    FicheText inside(XmlNode.Element element) {
+        FicheText part = new FicheText(inline, contacts, unknown, choice);
+        element.elements().forEach(part::add);
+        return part;
+    }
+
+    List<String> blocks() {
+        return blocks.stream().map(Block::markdown).toList();
+    }
+
+    /** The one statement that an answer from any part of the fiche must not leave out, if there is one. */
+    List<Essential> mostDecisive() {
+        return choice.of(List.of(), blocks.stream().flatMap(block -> block.statement().stream()).toList(),
+                EssentialChoice.DECISIVE, 1);
+    }
+
+    private void write(XmlNode.Element element, List<Heading> headings) {
         String name = element.name();
         if (HEADED.contains(name)) {
+            titleWithin = "";
             writeAll(element, under(headings, element));
+            titleWithin = "";
         } else if (CONTAINERS.contains(name)) {
             writeAll(element, headings);
         } else if (NOTES.containsKey(name)) {
-            put(headings, note(element));
+            put(headings, note(element), noted(element));
         } else {
             switch (name) {
-                case "Paragraphe" -> put(headings, inline.markdown(element));
-                case "TitreFlottant" -> put(headings, bold(inline.plain(element)));
-                case "Liste" -> put(headings, String.join("\n", list(element)));
-                case "Tableau" -> table(element).forEach(block -> put(headings, block));
+                case "Paragraphe" -> paragraph(element, headings);
+                case "TitreFlottant" -> {
+                    titleWithin = inline.plain(element);
+                    put(headings, bold(titleWithin));
+                }
+                case "Liste" -> put(headings, String.join("\n", list(element)), listed(element));
+                case "Tableau" -> {
+                    put(headings, bold(title(element)));
+                    put(headings, TableText.of(element, this::cell), tabled(element));
+                }
                 case "OuSAdresser", "QuiPeutMAider" -> put(headings, contacts.organisation(element));
                 case "ServiceEnLigne" -> put(headings, contacts.service(element));
                 case "LienExterneCommente" -> put(headings, commentedLink(element));
                 case "Complement" -> {
-                    put(headings, bold(title(element)));
+                    titleWithin = title(element);
+                    put(headings, bold(titleWithin));
                     writeAll(element, headings);
+                    titleWithin = "";
                 }
                 default -> {
                     if (!LEFT_OUT.contains(name)) {
@@ -113,23 +174,83 @@ final class FicheText {
         }
     }
 
-    private void writeAll(XmlNode.Element container, List<String> headings) {
-        container.elements().forEach(element -> write(element, headings));
-    }
-
-    private void put(List<String> headings, String markdown) {
-        if (!markdown.isBlank()) {
-            blocks.add(new Block(headings, markdown));
+    /** A paragraph that is bold from end to end is a title for what follows. */
+    private void paragraph(XmlNode.Element element, List<Heading> headings) {
+        String markdown = inline.markdown(element);
+        if (BOLD_LINE.matcher(markdown).matches()) {
+            titleWithin = silent.plain(element);
+            put(headings, markdown);
+        } else {
+            put(headings, markdown, statement(Origin.TEXT,
+                    MarkdownText.isPlain(markdown) ? markdown : silent.plain(element)));
         }
     }
 
-    private List<String> under(List<String> headings, XmlNode.Element element) {
+    private void writeAll(XmlNode.Element container, List<Heading> headings) {
+        container.elements().forEach(element -> write(element, headings));
+    }
+
+    private void put(List<Heading> headings, String markdown) {
+        put(headings, markdown, Optional.empty());
+    }
+
+    private void put(List<Heading> headings, String markdown, Optional<Statement> statement) {
+        if (!markdown.isBlank()) {
+            blocks.add(new Block(headings, markdown, statement));
+        }
+    }
+
+    private Optional<Statement> statement(Origin origin, String text) {
+        return text.isBlank() ? Optional.empty() : Optional.of(new Statement(origin, text, titleWithin));
+    }
+
+    /** A note that is one paragraph; what a longer one states cannot be cut out of it. An example is titled so. */
+    private Optional<Statement> noted(XmlNode.Element note) {
+        List<XmlNode.Element> parts = note.elements().filter(part -> !part.name().equals("Titre")).toList();
+        String title = title(note);
+        boolean marked = ESSENTIAL_NOTES.contains(note.name())
+                && (title.isEmpty() || title.equals(NOTES.get(note.name())));
+        if (!marked || parts.size() != 1 || !parts.getFirst().name().equals("Paragraphe")) {
+            return Optional.empty();
+        }
+        return statement(note.name().equals("Attention") ? Origin.WARNING : Origin.NOTE,
+                silent.plain(parts.getFirst()));
+    }
+
+    /** A short list of single paragraphs with the line above that announces it. */
+    private Optional<Statement> listed(XmlNode.Element list) {
+        String lead = blocks.isEmpty()
+                ? ""
+                : blocks.getLast().statement().map(Statement::text)
+                        .map(FrenchSentences::of).map(List::getLast).orElse("");
+        List<XmlNode.Element> items = list.elements("Item").toList();
+        if (!lead.endsWith(":") || items.size() < 2 || items.size() > LONGEST_LIST
+                || !items.stream().allMatch(FicheText::isFlat)) {
+            return Optional.empty();
+        }
+        return statement(Origin.LIST, lead + " " + items.stream().map(silent::plain).map(SituationLabel::lowered)
+                .map(item -> item.replaceFirst("(?U)[\\s.;,]+(?:(?:et|ou)[\\s,]*)?$", ""))
+                .collect(Collectors.joining(" ; ")));
+    }
+
+    /** A short table whose title tells what it is about. */
+    private Optional<Statement> tabled(XmlNode.Element table) {
+        String title = title(table);
+        String rows = title.isEmpty() ? "" : TableText.spoken(table, this::plainCell, LONGEST_TABLE);
+        return rows.isEmpty() ? Optional.empty() : statement(Origin.TABLE, title + " – " + rows);
+    }
+
+    private static boolean isFlat(XmlNode.Element item) {
+        return item.elements().count() == 1 && item.elements("Paragraphe").count() == 1;
+    }
+
+    private List<Heading> under(List<Heading> headings, XmlNode.Element element) {
         String heading = title(element).replace('>', '›');
         if (heading.isEmpty()) {
             return headings;
         }
-        List<String> path = new ArrayList<>(headings);
-        path.add(heading);
+        List<Heading> path = new ArrayList<>(headings);
+        path.add(new Heading(heading, SITUATIONS.contains(element.name())));
         return List.copyOf(path);
     }
 
@@ -189,15 +310,18 @@ final class FicheText {
         return lines;
     }
 
-    private List<String> table(XmlNode.Element table) {
-        String rows = TableText.of(table, this::cell);
-        return rows.isEmpty() ? List.of() : List.of(bold(title(table)), rows);
-    }
-
     /** A cell holds one line: its paragraphs and the items of its lists follow each other. */
     private String cell(XmlNode.Element cell) {
+        return cell(cell, inline::withinLine);
+    }
+
+    private String plainCell(XmlNode.Element cell) {
+        return cell(cell, silent::plain);
+    }
+
+    private static String cell(XmlNode.Element cell, Function<XmlNode.Element, String> reading) {
         StringBuilder text = new StringBuilder();
-        cell.tree().filter(element -> element.name().equals("Paragraphe")).map(inline::withinLine)
+        cell.tree().filter(element -> element.name().equals("Paragraphe")).map(reading)
                 .map(line -> line.replaceFirst("^[-–•] +", ""))
                 .filter(line -> !line.isEmpty()).forEach(line -> {
                     if (!text.isEmpty()) {

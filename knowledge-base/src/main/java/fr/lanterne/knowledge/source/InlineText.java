@@ -27,6 +27,11 @@ final class InlineText {
         this.unknown = unknown;
     }
 
+    /** For what is read a second time: the unknown was counted the first time. */
+    InlineText silent() {
+        return new InlineText(audience, new UnknownElements());
+    }
+
     /** One Markdown line, empty when the element says nothing. */
     String markdown(XmlNode.Element element) {
         return MarkdownText.asLine(run(element, true));

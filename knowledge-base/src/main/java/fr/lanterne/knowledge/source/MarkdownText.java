@@ -38,8 +38,13 @@ final class MarkdownText {
                 || character == '\uFEFF';
     }
 
+    /** Whether nothing in it is a mark: it reads the same as plain text. */
+    static boolean isPlain(String markdown) {
+        return markdown.chars().noneMatch(character -> MARKS.indexOf(character) >= 0);
+    }
+
     static String escaped(String text) {
-        return text.chars().noneMatch(character -> MARKS.indexOf(character) >= 0)
+        return isPlain(text)
                 ? text
                 : SPECIAL.matcher(text).replaceAll(match -> Matcher.quoteReplacement("\\" + match.group()));
     }

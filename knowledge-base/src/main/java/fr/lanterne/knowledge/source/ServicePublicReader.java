@@ -6,6 +6,9 @@ package fr.lanterne.knowledge.source;
  */
 final class ServicePublicReader {
 
+    /** Raised whenever the same document gives another fiche, so that an upgrade reads an unchanged archive again. */
+    static final int VERSION = 2;
+
     static final String PUBLISHER = "Service-Public.gouv.fr / DILA";
     static final String LICENCE = "Licence Ouverte 2.0";
 

@@ -30,6 +30,9 @@ final class StarterSet {
 
     static final String ADDRESS = "classpath:fiches";
 
+    /** What editors made of the fiches must survive an upgrade: only another content is published again. */
+    private static final int READER = 1;
+
     private static final Logger LOG = LoggerFactory.getLogger(StarterSet.class);
 
     private final Catalog catalog;
@@ -70,7 +73,7 @@ final class StarterSet {
         Credit credit = new Credit("Lanterne", "", ADDRESS, "fiches", now, now);
         return catalog.publish(content.fiches())
                 .doOnNext(saved -> LOG.info("Starter set: {} fiches added, {} changed", saved.added(), saved.changed()))
-                .then(catalog.remember(new ImportRecord(credit, content.fingerprint(), null)));
+                .then(catalog.remember(new ImportRecord(credit, content.fingerprint(), null, READER)));
     }
 
     Content read() throws IOException {

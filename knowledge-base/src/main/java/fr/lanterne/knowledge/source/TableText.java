@@ -28,9 +28,25 @@ final class TableText {
 
     /** The table, or an empty text when no cell says anything. */
     static String of(XmlNode.Element table, Function<XmlNode.Element, String> cellText) {
+        return read(table, cellText).written();
+    }
+
+    /**
+     * A table of two columns as one line, each row as {@code Mineur : 25 €}; empty when it has more or fewer columns, more
+     * rows than that, or an empty cell.
+     */
+    static String spoken(XmlNode.Element table, Function<XmlNode.Element, String> cellText, int mostRows) {
+        TableText text = read(table, cellText);
+        List<List<String>> rows = text.grid.stream().skip(text.leadingHeaders()).map(text::complete).toList();
+        boolean isShort = text.width == 2 && rows.size() <= mostRows
+                && rows.stream().noneMatch(row -> row.contains(""));
+        return isShort ? rows.stream().map(row -> String.join(" : ", row)).collect(Collectors.joining(" ; ")) : "";
+    }
+
+    private static TableText read(XmlNode.Element table, Function<XmlNode.Element, String> cellText) {
         TableText text = new TableText(cellText);
         text.fill(table.elements("Rangee").toList());
-        return text.written();
+        return text;
     }
 
     private void fill(List<XmlNode.Element> rows) {

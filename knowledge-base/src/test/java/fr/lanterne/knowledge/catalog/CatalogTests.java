@@ -98,11 +98,11 @@ class CatalogTests {
     @Test
     void remembersTheLastImportFromAnAddress() {
         Credit credit = new Credit("DILA", "Licence Ouverte 2.0", "https://exemple.fr/a.zip", "a.zip", NOW, NOW);
-        catalog.remember(new ImportRecord(credit, null, null)).block();
-        catalog.remember(new ImportRecord(credit, "\"e1\"", "Mon, 23 Nov 2026 10:00:00 GMT")).block();
+        catalog.remember(new ImportRecord(credit, null, null, 1)).block();
+        catalog.remember(new ImportRecord(credit, "\"e1\"", "Mon, 23 Nov 2026 10:00:00 GMT", 2)).block();
 
         assertThat(catalog.lastImport("https://exemple.fr/a.zip").block())
-                .isEqualTo(new ImportRecord(credit, "\"e1\"", "Mon, 23 Nov 2026 10:00:00 GMT"));
+                .isEqualTo(new ImportRecord(credit, "\"e1\"", "Mon, 23 Nov 2026 10:00:00 GMT", 2));
         assertThat(catalog.lastImport("https://exemple.fr/b.zip").blockOptional()).isEmpty();
         assertThat(catalog.credits().collectList().block()).containsExactly(credit);
         assertThat(catalog.id().block()).isEqualTo(catalog.id().block());

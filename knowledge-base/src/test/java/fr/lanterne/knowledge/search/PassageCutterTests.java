@@ -65,6 +65,22 @@ class PassageCutterTests {
     }
 
     @Test
+    void givesEachPieceOfASectionTheEssentialsThatItStates() {
+        Essential early = new Essential(Essential.Kind.AMOUNT, "Vol : la carte coûte 25 €.");
+        Essential late = new Essential(Essential.Kind.DEADLINE, "Vol : la plainte se dépose sous 3 jours.");
+        Essential apart = new Essential(Essential.Kind.EXCEPTION, "Gratuit pour un mineur.");
+        Fiche fiche = fiche("a", "A", "", section("Vol", "La carte coûte 25 €.\n\n" + paragraphs(10, 400)
+                + "\n\nLa plainte se dépose sous 3 jours.", early, late, apart));
+
+        List<Passage> passages = PassageCutter.cut(fiche);
+
+        assertThat(passages).hasSizeGreaterThan(2);
+        assertThat(passages.getFirst().essentials()).containsExactly(early, apart);
+        assertThat(passages.get(1).essentials()).containsExactly(apart);
+        assertThat(passages.getLast().essentials()).containsExactly(late, apart);
+    }
+
+    @Test
     void collectsTheLinksOfTheText() {
         List<Passage> passages = PassageCutter.cut(fiche("a", "A",
                 "Sur [ants.gouv.fr](https://ants.gouv.fr), [par courriel](mailto:a@b.fr) ou [ailleurs](<x y>)."));

@@ -17,6 +17,7 @@ import fr.lanterne.knowledge.ImportResult.Imported;
 import fr.lanterne.knowledge.ImportResult.Rejected;
 import fr.lanterne.knowledge.Importer;
 import fr.lanterne.knowledge.catalog.Catalog;
+import fr.lanterne.knowledge.catalog.ImportRecord;
 import fr.lanterne.knowledge.database.TestDatabase;
 import java.io.IOException;
 import java.net.URI;
@@ -179,6 +180,20 @@ class FicheImporterTests {
                                 PUBLISHER.url(PATH), "vosdroits-latest.zip", Instant.parse("2026-11-22T05:00:00Z"),
                                 NOW)));
         assertThat(second).isEqualTo(new ImportResult.NotModified(PUBLISHER.url(PATH)));
+    }
+
+    @Test
+    void readsAnUnchangedArchiveOnceMoreAfterTheReaderChanged() {
+        PUBLISHER.stubFor(get(PATH).withHeader("If-None-Match", absent())
+                .willReturn(archive().withHeader("ETag", "\"v1\"")));
+        PUBLISHER.stubFor(get(PATH).withHeader("If-None-Match", equalTo("\"v1\""))
+                .willReturn(aResponse().withStatus(304)));
+        importer().importOfficial(QUIET).block();
+        ImportRecord last = Objects.requireNonNull(catalog.lastImport(PUBLISHER.url(PATH)).block());
+        catalog.remember(new ImportRecord(last.credit(), last.etag(), last.lastModified(), last.reader() - 1)).block();
+
+        assertThat(importer().importOfficial(QUIET).block()).isInstanceOf(Imported.class);
+        assertThat(importer().importOfficial(QUIET).block()).isInstanceOf(ImportResult.NotModified.class);
     }
 
     @Test

@@ -3,6 +3,7 @@ package fr.lanterne.knowledge.source;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import fr.lanterne.knowledge.Essential;
 import fr.lanterne.knowledge.fiche.Fiche;
 import fr.lanterne.knowledge.fiche.FicheMarkdown;
 import fr.lanterne.knowledge.fiche.FicheReading;
@@ -44,6 +45,24 @@ class RealArchiveTests {
             assertThat(FicheMarkdown.read(FicheMarkdown.write(fiche))).as(taken.name())
                     .isEqualTo(new FicheReading.Read(fiche));
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"vosdroits-particuliers.zip, 5000", "vosdroits-professionnels.zip, 500",
+            "vosdroits-associations.zip, 50"})
+    void findsEssentialsThatStandAlone(String name, int atLeast) throws IOException {
+        List<Essential> essentials = taken(read(name)).stream().map(FicheFile.Taken::fiche)
+                .flatMap(fiche -> Stream.concat(fiche.essentials().stream(),
+                        fiche.sections().stream().flatMap(section -> section.essentials().stream())))
+                .toList();
+
+        assertThat(essentials).hasSizeGreaterThan(atLeast).extracting(Essential::text)
+                .allSatisfy(text -> assertThat(text).hasSizeBetween(30, EssentialChoice.LONGEST)
+                        .matches("\\P{Ll}.*[.!?…][»\")]*")
+                        .doesNotContain("**", "](", "| ", "\\", " . ", ":.", ";.")
+                        .doesNotContainPattern("(?U)^(?:Ce|Cet|Cette|Ces|Elles?|Ils|Celui|Celle|Ceux|Cela|"
+                                + "Leurs?|Sa|Ses|Toutefois|Cependant|Sinon|Par exemple)\\b")
+                        .doesNotContainPattern("(?U)^Il (?!est|n'est|faut|ne faut|suffit|existe|n'existe|y a|n'y a)"));
     }
 
     private static List<FicheFile.Taken> taken(List<FicheFile> files) {
