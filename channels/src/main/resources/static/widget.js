@@ -661,12 +661,14 @@
     receive({ name, id, data }) {
       if (name === "message") {
         this.take(data, id);
-      } else if (name === "delta") {
+      } else if (name === "delta" && this.holder !== "mediator") {
         this.append(data);
       } else if (name === "typing") {
         this.typing = data.active ? data.author : null;
       } else if (name === "state") {
         this.holder = texts.holder[data.state] ? data.state : this.holder;
+        // What the bot was writing is not sent any more once a mediator answers.
+        this.draft = this.holder === "mediator" ? null : this.draft;
       }
       this.changed();
     }
@@ -1358,13 +1360,14 @@ textarea[aria-invalid="true"] { border-color: var(--lanterne-danger); }
     }
   }
 
-  function speaker(author, createdAt) {
+  /** The name is a mediator's first name. */
+  function speaker(author, createdAt, name) {
     const time = createdAt ? timeOfDay(createdAt) : "";
     return element(
       "p",
       { class: "who" },
       author === "bot" ? mark() : author === "mediator" ? mark("person", "person") : "",
-      element("b", {}, texts.author[author]),
+      element("b", {}, name ? `${name}, ${texts.author[author].toLowerCase()}` : texts.author[author]),
       time ? element("time", { datetime: createdAt }, time) : "",
     );
   }
@@ -1390,7 +1393,7 @@ textarea[aria-invalid="true"] { border-color: var(--lanterne-danger); }
     const node = element(
       "article",
       { class: `message ${message.author}` },
-      speaker(message.author, message.createdAt),
+      speaker(message.author, message.createdAt, message.speaker),
       bubble,
       judged ? new Feedback(message.id, conversation, actions).node : "",
     );

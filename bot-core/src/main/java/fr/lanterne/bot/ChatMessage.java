@@ -8,7 +8,15 @@ import org.jspecify.annotations.Nullable;
  * A message of a conversation, stored for good.
  *
  * @param sequence grows within a conversation: the place to catch up from
+ * @param speaker the first name of the mediator who wrote it; null for all others
  * @param outcome of the turn that this message ends; null for a citizen's message
  */
-public record ChatMessage(MessageId id, long sequence, Author author, Reply reply, @Nullable Outcome outcome,
-        Instant createdAt) {}
+public record ChatMessage(MessageId id, long sequence, Author author, @Nullable String speaker, Reply reply,
+        @Nullable Outcome outcome, Instant createdAt) {
+
+    /** A message of somebody without a name. */
+    public ChatMessage(MessageId id, long sequence, Author author, Reply reply, @Nullable Outcome outcome,
+            Instant createdAt) {
+        this(id, sequence, author, null, reply, outcome, createdAt);
+    }
+}

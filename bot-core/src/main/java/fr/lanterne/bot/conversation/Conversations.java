@@ -19,11 +19,14 @@ import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
@@ -40,6 +43,7 @@ public class Conversations {
     private final TransactionalOperator transactions;
     private final Clock clock;
     private final SecureRandom chance;
+    private final CustodyStore custody;
 
     public Conversations(DatabaseClient database, TransactionalOperator transactions, Clock clock,
             SecureRandom chance) {
@@ -47,6 +51,7 @@ public class Conversations {
         this.transactions = transactions;
         this.clock = clock;
         this.chance = chance;
+        this.custody = new CustodyStore(database);
     }
 
     /** Opens a conversation, held by the bot; only the hash of its token is kept. */
@@ -101,13 +106,25 @@ public class Conversations {
     }
 
     /**
-     * Ends a turn: the answer, its outcome, the reasons and the conversation's next state in one transaction. Empty when
-     * the turn was ended already, or the conversation erased: then nothing is stored.
+     * Ends a turn: the answer, its outcome, the reasons and who holds the conversation next in one transaction. The answer is
+     * dropped when a mediator took the conversation meanwhile: the bot never talks over one. Empty when the turn was ended
+     * already, or the conversation erased: then nothing is stored.
      */
     public Mono<Ended> end(Turn turn, TurnEnd end) {
-        return locked(turn.conversation())
-                .flatMap(held -> markEnded(turn, end).filter(ended -> ended)
-                        .flatMap(ended -> storeEnd(turn, end, held.lastSequence())))
+        return ended(turn, held -> held.custody().botMaySpeak() ? Optional.of(end) : Optional.empty());
+    }
+
+    /** Ends a turn in which a mediator holds the conversation, as {@link #end} does: the bot says nothing. */
+    public Mono<Ended> passOn(Turn turn) {
+        return ended(turn, held -> Optional.empty());
+    }
+
+    /**
+     * Changes who holds a conversation, and says what there is to say of it, in one transaction under the lock of its
+     * messages. Empty when there is no such conversation.
+     */
+    public <T> Mono<Changed<T>> change(ConversationId id, Function<Custody, Change<T>> decide) {
+        return locked(id).flatMap(held -> changed(id, held, decide.apply(held.custody())))
                 .as(transactions::transactional);
     }
 
@@ -137,6 +154,11 @@ public class Conversations {
                 .map(row -> ConversationState.valueOf(required(row, "state", String.class))).one();
     }
 
+    /** Who holds the conversation, with all that belongs to it; empty when there is none. */
+    public Mono<Custody> custody(ConversationId id) {
+        return state(id).flatMap(state -> custody.read(id, state));
+    }
+
     /** Keeps what the citizen says of an answer in place of what was said before. */
     public Mono<Boolean> feedback(ConversationId conversation, MessageId message, boolean helpful, String comment) {
         Mono<Boolean> ofTheBot = database.sql("""
@@ -158,13 +180,14 @@ public class Conversations {
         return database.sql("DELETE FROM conversation WHERE id = :id").bind("id", id.value()).then();
     }
 
-    /** Takes the lock under which the messages of a conversation are numbered. */
+    /** Takes the lock under which the messages of a conversation are numbered, and finds who holds it. */
     private Mono<Held> locked(ConversationId id) {
         return database.sql("SELECT last_sequence, state FROM conversation WHERE id = :id FOR UPDATE")
                 .bind("id", id.value())
-                .map(row -> new Held(required(row, "last_sequence", Long.class),
+                .map(row -> new Row(required(row, "last_sequence", Long.class),
                         ConversationState.valueOf(required(row, "state", String.class))))
-                .one();
+                .one().flatMap(row -> custody.read(id, row.state())
+                        .map(holder -> new Held(row.lastSequence(), holder)));
     }
 
     private Mono<Repeated> withKey(IncomingMessage incoming) {
@@ -187,42 +210,68 @@ public class Conversations {
                     INSERT INTO turn (message_id, conversation_id, sequence, pending)
                     VALUES (:id, :conversation, :sequence, TRUE)""").bind("id", message.id().value())
                         .bind("conversation", conversation.value()).bind("sequence", message.sequence()).then())
-                .then(numbered(conversation, message.sequence(), held.state()))
+                .then(numbered(conversation, message.sequence(), held.custody().state()))
                 .thenReturn(new Intake(new Receipt.Stored(message.id()), message));
     }
 
-    private Mono<Boolean> markEnded(Turn turn, TurnEnd end) {
+    private Mono<Ended> ended(Turn turn, Function<Held, Optional<TurnEnd>> spoken) {
+        return locked(turn.conversation()).flatMap(held -> {
+            Optional<TurnEnd> end = spoken.apply(held);
+            return markEnded(turn, end).filter(ended -> ended).flatMap(ended -> storeEnd(turn, end, held));
+        }).as(transactions::transactional);
+    }
+
+    private Mono<Boolean> markEnded(Turn turn, Optional<TurnEnd> end) {
         return database.sql("""
             UPDATE turn SET pending = FALSE, outcome = :outcome, reasons = :reasons, ended_at = :now
-            WHERE message_id = :id AND pending = TRUE""").bind("outcome", end.outcome().name())
-                .bind("reasons", ReplyJson.write(end.reasons())).bind("now", clock.instant())
+            WHERE message_id = :id AND pending = TRUE""")
+                .bind("outcome", end.map(TurnEnd::outcome).orElse(Outcome.PASSED_ON).name())
+                .bind("reasons", ReplyJson.write(end.map(TurnEnd::reasons).orElse(Map.of())))
+                .bind("now", clock.instant())
                 .bind("id", turn.message().id().value()).fetch().rowsUpdated().map(rows -> rows == 1);
     }
 
-    private Mono<Ended> storeEnd(Turn turn, TurnEnd end, long lastSequence) {
-        Optional<ChatMessage> answer = end.spoken()
-                .map(spoken -> new ChatMessage(spoken.id(), lastSequence + 1, Author.BOT,
-                        spoken.reply(), end.outcome(), clock.instant()));
-        return answer.map(message -> insert(turn.conversation(), message, null)).orElseGet(Mono::empty)
-                .then(end.handover() == null
-                        ? Mono.<Void>empty()
-                        : database.sql("""
-                            INSERT INTO handover (id, conversation_id, reason, asked_at)
-                            VALUES (:id, :conversation, :reason, :now)""").bind("id", UUID.randomUUID())
-                                .bind("conversation", turn.conversation().value()).bind("reason", end.handover().name())
-                                .bind("now", clock.instant()).then())
-                .then(numbered(turn.conversation(), answer.map(ChatMessage::sequence).orElse(lastSequence), end.next()))
-                .thenReturn(new Ended(answer, end.next()));
+    private Mono<Ended> storeEnd(Turn turn, Optional<TurnEnd> end, Held held) {
+        Custody next = held.custody().afterTurn(end.map(TurnEnd::handover).orElse(null), clock.instant());
+        Optional<ChatMessage> answer = end.map(spoken -> new ChatMessage(spoken.answer().id(), held.lastSequence() + 1,
+                Author.BOT, spoken.answer().reply(), spoken.outcome(), clock.instant()));
+        return stored(turn.conversation(), held, next, answer.stream().toList())
+                .thenReturn(new Ended(answer, next.state()));
+    }
+
+    private <T> Mono<Changed<T>> changed(ConversationId id, Held held, Change<T> change) {
+        return unsaid(change.lines()).flatMap(lines -> {
+            List<ChatMessage> posted = new ArrayList<>();
+            lines.forEach(line -> posted.add(new ChatMessage(line.id(), held.lastSequence() + 1 + posted.size(),
+                    line.author(), line.speaker(), line.reply(), null, clock.instant())));
+            return stored(id, held, change.next(), posted).then(change.also())
+                    .thenReturn(new Changed<>(change.result(), held.custody().state(), change.next().state(), posted));
+        });
+    }
+
+    /** Without what was said before under the same identifier. */
+    private Mono<List<Line>> unsaid(List<Line> lines) {
+        return Flux.fromIterable(lines).filterWhen(line -> database.sql("SELECT id FROM message WHERE id = :id")
+                .bind("id", line.id().value()).map(row -> true).one().hasElement().map(said -> !said)).collectList();
+    }
+
+    private Mono<Void> stored(ConversationId id, Held held, Custody next, List<ChatMessage> messages) {
+        return Flux.fromIterable(messages).concatMap(message -> insert(id, message, null))
+                .then(custody.write(id, held.custody(), next, clock.instant()))
+                .then(numbered(id, held.lastSequence() + messages.size(), next.state()));
     }
 
     private Mono<Void> insert(ConversationId conversation, ChatMessage message, @Nullable String key) {
-        GenericExecuteSpec insert = database.sql("""
-            INSERT INTO message (id, conversation_id, sequence, author, channel_key, reply, outcome, written_at)
-            VALUES (:id, :conversation, :sequence, :author, :key, :reply, :outcome, :now)""")
+        GenericExecuteSpec insert = database
+                .sql("""
+                    INSERT INTO message (id, conversation_id, sequence, author, speaker, channel_key, reply, outcome, written_at)
+                    VALUES (:id, :conversation, :sequence, :author, :speaker, :key, :reply, :outcome, :now)""")
                 .bind("id", message.id().value()).bind("conversation", conversation.value())
                 .bind("sequence", message.sequence()).bind("author", message.author().name())
                 .bind("reply", ReplyJson.write(message.reply())).bind("now", message.createdAt());
         insert = key == null ? insert.bindNull("key", String.class) : insert.bind("key", key);
+        String speaker = message.speaker();
+        insert = speaker == null ? insert.bindNull("speaker", String.class) : insert.bind("speaker", speaker);
         Outcome outcome = message.outcome();
         insert = outcome == null ? insert.bindNull("outcome", String.class) : insert.bind("outcome", outcome.name());
         return insert.then();
@@ -245,7 +294,7 @@ public class Conversations {
     private static ChatMessage message(Readable row) {
         String outcome = row.get("outcome", String.class);
         return new ChatMessage(new MessageId(required(row, "id", UUID.class)), required(row, "sequence", Long.class),
-                Author.valueOf(required(row, "author", String.class)),
+                Author.valueOf(required(row, "author", String.class)), row.get("speaker", String.class),
                 ReplyJson.read(required(row, "reply", String.class)),
                 outcome == null ? null : Outcome.valueOf(outcome), required(row, "written_at", Instant.class));
     }
@@ -267,7 +316,9 @@ public class Conversations {
         }
     }
 
-    private record Held(long lastSequence, ConversationState state) {}
+    private record Row(long lastSequence, ConversationState state) {}
+
+    private record Held(long lastSequence, Custody custody) {}
 
     private record Repeated(ChatMessage kept, IncomingMessage incoming) {}
 
@@ -280,4 +331,32 @@ public class Conversations {
 
     /** What ending a turn came to. */
     public record Ended(Optional<ChatMessage> answer, ConversationState state) {}
+
+    /** Something to say in a conversation; under an identifier that was used it is not said again. */
+    public record Line(MessageId id, Author author, @Nullable String speaker, Reply reply) {}
+
+    /**
+     * A change of who holds a conversation.
+     *
+     * @param also to be stored in the same transaction
+     */
+    public record Change<T>(T result, Custody next, List<Line> lines, Mono<Void> also) {
+
+        public Change {
+            lines = List.copyOf(lines);
+        }
+
+        /** Everything stays as it is. */
+        public static <T> Change<T> none(T result, Custody custody) {
+            return new Change<>(result, custody, List.of(), Mono.empty());
+        }
+    }
+
+    /** What a change came to. */
+    public record Changed<T>(T result, ConversationState before, ConversationState after, List<ChatMessage> posted) {
+
+        public Changed {
+            posted = List.copyOf(posted);
+        }
+    }
 }

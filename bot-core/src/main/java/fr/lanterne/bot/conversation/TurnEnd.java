@@ -1,17 +1,18 @@
 package fr.lanterne.bot.conversation;
 
-import fr.lanterne.bot.ConversationState;
 import fr.lanterne.bot.HandoverReason;
 import fr.lanterne.bot.MessageId;
 import fr.lanterne.bot.Outcome;
 import fr.lanterne.bot.Reply;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What became of a turn: stored whole, or not at all. */
-public record TurnEnd(Outcome outcome, @Nullable Answer answer, Map<String, String> reasons, ConversationState next,
-        @Nullable HandoverReason handover) {
+/**
+ * What the bot wants to become of a turn: stored whole, or not at all. Whether it may speak is decided as it is stored.
+ *
+ * @param handover why the conversation is passed to the mediators; null when it is not
+ */
+public record TurnEnd(Outcome outcome, Answer answer, Map<String, String> reasons, @Nullable HandoverReason handover) {
 
     /** What the bot says to end the turn. */
     public record Answer(MessageId id, Reply reply) {}
@@ -21,23 +22,12 @@ public record TurnEnd(Outcome outcome, @Nullable Answer answer, Map<String, Stri
     }
 
     /** The bot answers. */
-    public static TurnEnd answered(Outcome outcome, Answer answer, Map<String, String> reasons,
-            ConversationState next) {
-        return new TurnEnd(outcome, answer, reasons, next, null);
+    public static TurnEnd answered(Outcome outcome, Answer answer, Map<String, String> reasons) {
+        return new TurnEnd(outcome, answer, reasons, null);
     }
 
     /** The bot answers and the conversation is passed to the mediators. */
     public static TurnEnd handedOver(HandoverReason reason, Answer answer, Map<String, String> reasons) {
-        return new TurnEnd(Outcome.HANDED_OVER, answer, reasons, ConversationState.WAITING_FOR_MEDIATOR, reason);
-    }
-
-    /** A mediator holds the conversation: the bot says nothing. */
-    public static TurnEnd silent(ConversationState state) {
-        return new TurnEnd(Outcome.PASSED_ON, null, Map.of(), state, null);
-    }
-
-    /** What the bot says, if anything. */
-    public Optional<Answer> spoken() {
-        return Optional.ofNullable(answer);
+        return new TurnEnd(Outcome.HANDED_OVER, answer, reasons, reason);
     }
 }

@@ -1,13 +1,11 @@
 package fr.lanterne.bot.dialogue;
 
-import static fr.lanterne.bot.ConversationState.HELD_BY_BOT;
 import static fr.lanterne.bot.ConversationState.HELD_BY_MEDIATOR;
 
 import fr.lanterne.bot.Author;
 import fr.lanterne.bot.ChatEvent;
 import fr.lanterne.bot.ChatMessage;
 import fr.lanterne.bot.ConversationId;
-import fr.lanterne.bot.ConversationState;
 import fr.lanterne.bot.MessageId;
 import fr.lanterne.bot.Outcome;
 import fr.lanterne.bot.conversation.Conversations;
@@ -70,7 +68,7 @@ public class Turns {
      */
     public Mono<Void> work(Turn turn) {
         if (turn.state() == HELD_BY_MEDIATOR) {
-            return conversations.end(turn, TurnEnd.silent(HELD_BY_MEDIATOR)).then();
+            return conversations.passOn(turn).then();
         }
         MessageId answer = new MessageId(UUID.randomUUID());
         ConversationId conversation = turn.conversation();
@@ -78,7 +76,7 @@ public class Turns {
                 .then(conversations.messagesBefore(conversation, turn.message().sequence(), RECENT_MESSAGES))
                 .flatMap(recent -> skillWork(turn, answer,
                         new TurnInput(conversation, turn.state(), understood(turn, recent), recent)))
-                .flatMap(end -> conversations.end(turn, stored(turn, answer, end)))
+                .flatMap(end -> conversations.end(turn, stored(answer, end)))
                 .doOnNext(ended -> publish(turn, ended))
                 .doFinally(signal -> feed.publish(conversation, new ChatEvent.Typing(Author.BOT, false))).then();
     }
@@ -116,15 +114,11 @@ public class Turns {
         return skill;
     }
 
-    private static TurnEnd stored(Turn turn, MessageId id, End end) {
+    private static TurnEnd stored(MessageId id, End end) {
         TurnEnd.Answer answer = new TurnEnd.Answer(id, end.reply());
         return switch (end) {
-            case HandsOver(var reason, _) when turn.state() != ConversationState.WAITING_FOR_MEDIATOR ->
-                TurnEnd.handedOver(reason, answer, end.reasons());
-            case HandsOver handsOver ->
-                TurnEnd.answered(handsOver.outcome(), answer, handsOver.reasons(), turn.state());
-            case Concludes concludes -> TurnEnd.answered(concludes.outcome(), answer, concludes.reasons(),
-                    turn.state() == ConversationState.CLOSED ? HELD_BY_BOT : turn.state());
+            case HandsOver handsOver -> TurnEnd.handedOver(handsOver.reason(), answer, handsOver.reasons());
+            case Concludes concludes -> TurnEnd.answered(concludes.outcome(), answer, concludes.reasons());
         };
     }
 

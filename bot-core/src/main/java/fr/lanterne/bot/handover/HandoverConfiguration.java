@@ -1,15 +1,23 @@
 package fr.lanterne.bot.handover;
 
+import fr.lanterne.bot.MediatorDesk;
 import fr.lanterne.bot.Reply;
+import fr.lanterne.bot.conversation.Conversations;
+import fr.lanterne.bot.conversation.LiveFeed;
 import fr.lanterne.bot.dialogue.Apology;
+import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.r2dbc.core.DatabaseClient;
 
 /** The way to the mediators, on request and after a failure of ours. */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(HandoverProperties.class)
 class HandoverConfiguration {
 
     private static final ResourceBundle TEXTS = ResourceBundle.getBundle("fr.lanterne.bot.handover.handover-messages",
@@ -28,5 +36,19 @@ class HandoverConfiguration {
                 List.of(), List.of(new Reply.Action(TEXTS.getString("apology.human.label"), Reply.Action.Kind.SEND,
                         TEXTS.getString("apology.human.request"))));
         return () -> reply;
+    }
+
+    @Bean
+    MediatorDesk mediatorDesk(Conversations conversations, LiveFeed feed, DatabaseClient database, Clock clock) {
+        return new Desk(conversations, new Queue(database), new Notices(TEXTS), new AuditLog(database),
+                new Announcements(feed), clock);
+    }
+
+    @Bean
+    @ConditionalOnProperty(name = "lanterne.serve", havingValue = "true")
+    Watch handoverWatch(Conversations conversations, LiveFeed feed, DatabaseClient database,
+            HandoverProperties properties, Clock clock) {
+        return new Watch(conversations, new Queue(database), new Notices(TEXTS), new AuditLog(database),
+                new Announcements(feed), properties, clock);
     }
 }

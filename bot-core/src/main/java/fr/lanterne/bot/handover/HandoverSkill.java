@@ -2,20 +2,25 @@ package fr.lanterne.bot.handover;
 
 import static fr.lanterne.bot.ConversationState.WAITING_FOR_MEDIATOR;
 
+import fr.lanterne.bot.Author;
+import fr.lanterne.bot.ChatMessage;
 import fr.lanterne.bot.HandoverReason;
+import fr.lanterne.bot.Outcome;
 import fr.lanterne.bot.Reply;
 import fr.lanterne.bot.dialogue.Skill;
 import fr.lanterne.bot.dialogue.SkillStep;
 import fr.lanterne.bot.dialogue.TurnInput;
 import fr.lanterne.bot.understanding.Intent;
 import java.util.List;
+import java.util.Objects;
 import java.util.ResourceBundle;
 import java.util.Set;
-import org.springframework.context.MessageSource;
 import reactor.core.publisher.Flux;
 
-/** Records that a citizen wants a person, and tells truthfully what happens next. */
+/** Puts a citizen who wants a person into the queue, and tells truthfully what happens next. */
 class HandoverSkill implements Skill {
+
+    private static final int TIMES_UNSURE = 2;
 
     private final ResourceBundle texts;
 
@@ -36,7 +41,24 @@ class HandoverSkill implements Skill {
                         new Reply.Paragraph(text("handover.meanwhile"))),
                 List.of(), List.of(new Reply.Action(text("handover.place.label"), Reply.Action.Kind.SEND,
                         text("handover.place.question"))));
-        return Flux.just(new SkillStep.HandsOver(HandoverReason.ASKED, reply));
+        return Flux.just(new SkillStep.HandsOver(reason(input.recent()), reply));
+    }
+
+    /** What came before tells how urgent it is. */
+    private static HandoverReason reason(List<ChatMessage> recent) {
+        List<Outcome> outcomes = recent.stream().filter(message -> message.author() == Author.BOT)
+                .map(ChatMessage::outcome).filter(Objects::nonNull).toList();
+        if (outcomes.contains(Outcome.SIGNPOSTED)) {
+            return HandoverReason.DISTRESS;
+        }
+        List<Outcome> last = outcomes.subList(Math.max(0, outcomes.size() - TIMES_UNSURE), outcomes.size());
+        return last.size() == TIMES_UNSURE && last.stream().allMatch(HandoverSkill::unsure)
+                ? HandoverReason.UNSURE
+                : HandoverReason.ASKED;
+    }
+
+    private static boolean unsure(Outcome outcome) {
+        return outcome == Outcome.DECLINED || outcome == Outcome.CLARIFIED;
     }
 
     private String text(String key) {

@@ -1,4 +1,4 @@
-/** The passage of a conversation to the mediators, recorded with its reason. */
+/** The passage of a conversation to the mediators and back: queue, desk, the clocks of who waits, audit. */
 @NullMarked
 package fr.lanterne.bot.handover;
 

@@ -1,6 +1,5 @@
 package fr.lanterne.bot.conversation;
 
-import static fr.lanterne.bot.ConversationState.HELD_BY_BOT;
 import static fr.lanterne.bot.ConversationState.WAITING_FOR_MEDIATOR;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -111,7 +110,7 @@ class ConversationsTests {
         store(id, "k1", "Question");
         Turn turn = conversations.nextPending(id).block();
         TurnEnd end = TurnEnd.answered(Outcome.ANSWERED, new TurnEnd.Answer(new MessageId(UUID.randomUUID()), REPLY),
-                Map.of("confidence", "0.9"), HELD_BY_BOT);
+                Map.of("confidence", "0.9"));
 
         assertThat(conversations.end(turn, end).block().answer()).isPresent();
         assertThat(conversations.end(turn, end).blockOptional()).isEmpty();
@@ -206,8 +205,8 @@ class ConversationsTests {
     }
 
     private static TurnEnd answered() {
-        return TurnEnd.answered(Outcome.ANSWERED, new TurnEnd.Answer(new MessageId(UUID.randomUUID()), REPLY), Map.of(),
-                HELD_BY_BOT);
+        return TurnEnd.answered(Outcome.ANSWERED, new TurnEnd.Answer(new MessageId(UUID.randomUUID()), REPLY),
+                Map.of());
     }
 
     private Opened opened() {

@@ -18,17 +18,20 @@ import org.jspecify.annotations.Nullable;
  * A message as it is sent.
  *
  * @param sequence the place of the message in its conversation, for {@code after} and {@code Last-Event-ID}
+ * @param speaker the first name of the mediator who wrote it, null for all others
  * @param text plain: paragraphs apart by an empty line, list items start with {@code "- "}, {@code [n]} points at the n-th
  *     citation
  * @param outcome of the turn that the message ends, null for a citizen's message
  * @param verdict of a checked message, null otherwise
  */
-record MessageJson(UUID id, long sequence, String author, String text, @Nullable Outcome outcome,
+record MessageJson(UUID id, long sequence, String author, @Nullable String speaker, String text,
+        @Nullable Outcome outcome,
         List<CitationJson> citations, @Nullable VerdictJson verdict, List<ActionJson> actions, Instant createdAt) {
 
     static MessageJson of(ChatMessage message) {
         Reply reply = message.reply();
-        return new MessageJson(message.id().value(), message.sequence(), name(message.author()), reply.plainText(),
+        return new MessageJson(message.id().value(), message.sequence(), name(message.author()), message.speaker(),
+                reply.plainText(),
                 message.outcome(), reply.citations().stream().map(CitationJson::of).toList(),
                 VerdictJson.of(reply.verdict()),
                 reply.actions().stream().map(ActionJson::of).toList(), message.createdAt());

@@ -1,7 +1,14 @@
 package fr.lanterne.channels.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import fr.lanterne.bot.ConversationId;
+import fr.lanterne.bot.Mediator;
+import fr.lanterne.bot.MediatorAction;
+import fr.lanterne.bot.MediatorDesk;
+import fr.lanterne.bot.MediatorId;
+import fr.lanterne.bot.MessageId;
 import fr.lanterne.channels.LanterneApplication;
 import fr.lanterne.channels.web.TestService.Conversation;
 import java.time.Duration;
@@ -11,6 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.http.MediaType;
@@ -25,6 +33,9 @@ class ConversationApiTests {
 
     @LocalServerPort
     int port;
+
+    @Autowired
+    MediatorDesk desk;
 
     private TestService service;
 
@@ -122,6 +133,31 @@ class ConversationApiTests {
         assertThat(conversation.answer().get("outcome").asString()).isEqualTo("HANDED_OVER");
         assertThat(conversation.events("").blockFirst(Duration.ofSeconds(30)).data().get("state").asString())
                 .isEqualTo("waiting");
+    }
+
+    @Test
+    void aMediatorAnswersOnTheSameStreamAndTheBotIsSilentMeanwhile() {
+        Mediator anne = new Mediator(new MediatorId(UUID.randomUUID()), "Anne");
+        Conversation conversation = service.open();
+        ConversationId id = new ConversationId(conversation.id());
+        conversation.ask("Je veux parler à une personne");
+        conversation.answer();
+        assertThat(desk.queue().block()).extracting(MediatorDesk.Entry::conversation).contains(id);
+
+        desk.act(id, anne, new MediatorAction.Claim()).block();
+        desk.act(id, anne, new MediatorAction.Say(new MessageId(UUID.randomUUID()), "Bonjour")).block();
+        conversation.ask("c koi franceconnect");
+        await().until(() -> desk.queue().block().stream()
+                .anyMatch(entry -> entry.conversation().equals(id) && entry.unansweredSince() != null));
+        desk.act(id, anne, new MediatorAction.GiveBack()).block();
+        conversation.ask("bonjour");
+        conversation.answers(2);
+
+        List<JsonNode> messages = conversation.events("").filter(event -> "message".equals(event.event()))
+                .map(ServerSentEvent::data).take(8).collectList().block(Duration.ofSeconds(30));
+        assertThat(messages).extracting(message -> message.get("author").asString()).containsExactly("citizen", "bot",
+                "system", "mediator", "citizen", "system", "citizen", "bot");
+        assertThat(messages.get(3).get("speaker").asString()).isEqualTo("Anne");
     }
 
     @Test

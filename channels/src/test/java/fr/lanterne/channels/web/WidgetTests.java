@@ -152,6 +152,21 @@ class WidgetTests {
     }
 
     @Test
+    void showsTheFirstNameOfAMediatorAndNothingMoreOfTheBot() {
+        ask("Bonjour");
+        service.emit("delta", Map.of("messageId", "m", "index", 0, "text", "Voici ce que dit"));
+        assertThat(page.locator(".draft")).containsText("Voici ce que dit");
+        service.emit("state", Map.of("state", "mediator"));
+        service.post("mediator", "Bonjour, je suis là.", Map.of("speaker", "Anne"));
+        service.emit("delta", Map.of("messageId", "m", "index", 0, "text", "Voici ce que dit"));
+        service.emit("typing", Map.of("author", "mediator", "active", true));
+
+        assertThat(log().locator(".mediator .who")).containsText("Anne, médiatrice ou médiateur");
+        assertThat(page.getByText("vous écrit")).isVisible();
+        assertThat(page.locator(".draft")).not().containsText("Voici ce que dit");
+    }
+
+    @Test
     void sendsAgainWithTheSameKey() {
         service.refuse(503, 503);
         ask("Bonjour");

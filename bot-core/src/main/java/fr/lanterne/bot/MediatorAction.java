@@ -1,0 +1,53 @@
+package fr.lanterne.bot;
+
+/** What a mediator does with a conversation. */
+public sealed interface MediatorAction {
+
+    /** Takes it: from the queue, or over from the bot. Claiming what one holds already changes nothing. */
+    record Claim() implements MediatorAction {}
+
+    /**
+     * Writes to the citizen.
+     *
+     * @param id made by the sender: the second copy of a message with one identifier is not taken again
+     * @param text 1 to 4,000 characters, not blank
+     */
+    record Say(MessageId id, String text) implements MediatorAction {
+
+        public static final int MAX_LENGTH = 4_000;
+
+        public Say {
+            if (text.isBlank() || text.length() > MAX_LENGTH) {
+                throw new IllegalArgumentException("a mediator's message has 1 to " + MAX_LENGTH + " characters");
+            }
+        }
+    }
+
+    /** Puts it back into the queue, at its old place, with a note for the next one. */
+    record Release(String note) implements MediatorAction {
+        public Release {
+            checkNote(note);
+        }
+    }
+
+    /** Passes it to a colleague, with a note. */
+    record Transfer(Mediator to, String note) implements MediatorAction {
+        public Transfer {
+            checkNote(note);
+        }
+    }
+
+    /** Lets the bot go on with it. */
+    record GiveBack() implements MediatorAction {}
+
+    /** Ends it; the citizen may still write, and the bot answers then. */
+    record Close() implements MediatorAction {}
+
+    int MAX_NOTE_LENGTH = 1_000;
+
+    private static void checkNote(String note) {
+        if (note.length() > MAX_NOTE_LENGTH) {
+            throw new IllegalArgumentException("a note has at most " + MAX_NOTE_LENGTH + " characters");
+        }
+    }
+}

@@ -1,0 +1,105 @@
+package fr.lanterne.bot.conversation;
+
+import fr.lanterne.bot.ConversationId;
+import fr.lanterne.bot.ConversationState;
+import fr.lanterne.bot.HandoverReason;
+import fr.lanterne.bot.Mediator;
+import fr.lanterne.bot.MediatorId;
+import fr.lanterne.bot.conversation.Custody.ByBot;
+import fr.lanterne.bot.conversation.Custody.ByMediator;
+import fr.lanterne.bot.conversation.Custody.Closed;
+import fr.lanterne.bot.conversation.Custody.OpenHandover;
+import fr.lanterne.bot.conversation.Custody.Waiting;
+import io.r2dbc.spi.Readable;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
+import reactor.core.publisher.Mono;
+
+/** The open handover of a conversation, read and written under the conversation's lock. */
+class CustodyStore {
+
+    private final DatabaseClient database;
+
+    CustodyStore(DatabaseClient database) {
+        this.database = database;
+    }
+
+    Mono<Custody> read(ConversationId id, ConversationState state) {
+        return switch (state) {
+            case HELD_BY_BOT -> Mono.just(new ByBot());
+            case CLOSED -> Mono.just(new Closed());
+            case WAITING_FOR_MEDIATOR, HELD_BY_MEDIATOR -> open(id);
+        };
+    }
+
+    /** Keeps what changed between the two. */
+    Mono<Void> write(ConversationId id, Custody before, Custody after, Instant now) {
+        if (before.equals(after)) {
+            return Mono.empty();
+        }
+        return switch (after) {
+            case Waiting(OpenHandover handover) -> keep(id, before, handover, null, null);
+            case ByMediator(OpenHandover handover, Mediator mediator, @Nullable Instant since) ->
+                keep(id, before, handover, mediator, since);
+            case ByBot(),Closed() -> end(id, now);
+        };
+    }
+
+    private Mono<Custody> open(ConversationId id) {
+        return database.sql("SELECT * FROM handover WHERE conversation_id = :id AND ended_at IS NULL")
+                .bind("id", id.value()).map(CustodyStore::custody).one();
+    }
+
+    private static Custody custody(Readable row) {
+        OpenHandover handover = new OpenHandover(required(row.get("id", UUID.class)),
+                HandoverReason.valueOf(required(row.get("reason", String.class))),
+                required(row.get("asked_at", Instant.class)), row.get("told_at", Instant.class),
+                required(row.get("note", String.class)));
+        UUID mediator = row.get("mediator_id", UUID.class);
+        return mediator == null
+                ? new Waiting(handover)
+                : new ByMediator(handover,
+                        new Mediator(new MediatorId(mediator), required(row.get("mediator_name", String.class))),
+                        row.get("unanswered_since", Instant.class));
+    }
+
+    private Mono<Void> keep(ConversationId id, Custody before, OpenHandover handover, @Nullable Mediator mediator,
+            @Nullable Instant unansweredSince) {
+        boolean isNew = !(before instanceof Waiting) && !(before instanceof ByMediator);
+        GenericExecuteSpec sql = isNew
+                ? database
+                        .sql("""
+                            INSERT INTO handover (id, conversation_id, reason, urgency, asked_at, told_at, note, mediator_id,
+                                mediator_name, unanswered_since)
+                            VALUES (:id, :conversation, :reason, :urgency, :asked, :told, :note, :mediator, :name, :unanswered)""")
+                        .bind("conversation", id.value()).bind("asked", handover.since())
+                : database.sql("""
+                    UPDATE handover SET reason = :reason, urgency = :urgency, told_at = :told, note = :note,
+                        mediator_id = :mediator, mediator_name = :name, unanswered_since = :unanswered
+                    WHERE id = :id""");
+        sql = sql.bind("id", handover.id()).bind("reason", handover.reason().name())
+                .bind("urgency", handover.reason().urgency()).bind("note", handover.note());
+        sql = bound(sql, "told", handover.toldAt(), Instant.class);
+        sql = bound(sql, "mediator", mediator == null ? null : mediator.id().value(), UUID.class);
+        sql = bound(sql, "name", mediator == null ? null : mediator.firstName(), String.class);
+        return bound(sql, "unanswered", unansweredSince, Instant.class).then();
+    }
+
+    private Mono<Void> end(ConversationId id, Instant now) {
+        return database.sql("UPDATE handover SET ended_at = :now WHERE conversation_id = :id AND ended_at IS NULL")
+                .bind("now", now).bind("id", id.value()).then();
+    }
+
+    private static <T> GenericExecuteSpec bound(GenericExecuteSpec sql, String name, @Nullable T value,
+            Class<T> type) {
+        return value == null ? sql.bindNull(name, type) : sql.bind(name, value);
+    }
+
+    private static <T> T required(@Nullable T value) {
+        return Objects.requireNonNull(value, "a column of an open handover is empty");
+    }
+}

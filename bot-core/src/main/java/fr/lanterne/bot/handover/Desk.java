@@ -1,0 +1,93 @@
+package fr.lanterne.bot.handover;
+
+import fr.lanterne.bot.ConversationId;
+import fr.lanterne.bot.Mediator;
+import fr.lanterne.bot.MediatorAction;
+import fr.lanterne.bot.MediatorDesk;
+import fr.lanterne.bot.Refusal;
+import fr.lanterne.bot.conversation.Conversations;
+import fr.lanterne.bot.conversation.Conversations.Change;
+import fr.lanterne.bot.conversation.Custody;
+import fr.lanterne.bot.understanding.SecretRequests;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import reactor.core.publisher.Mono;
+
+/** Where mediators take conversations, answer and pass them on. */
+class Desk implements MediatorDesk {
+
+    private final Conversations conversations;
+    private final Queue queue;
+    private final Notices notices;
+    private final AuditLog audit;
+    private final Announcements announcements;
+    private final Clock clock;
+    private final SecretRequests secrets = new SecretRequests();
+
+    Desk(Conversations conversations, Queue queue, Notices notices, AuditLog audit, Announcements announcements,
+            Clock clock) {
+        this.conversations = conversations;
+        this.queue = queue;
+        this.notices = notices;
+        this.audit = audit;
+        this.announcements = announcements;
+        this.clock = clock;
+    }
+
+    @Override
+    public Mono<Result> act(ConversationId conversation, Mediator mediator, MediatorAction action) {
+        Optional<Refusal> unfit = unfit(action);
+        if (unfit.isPresent()) {
+            return Mono.just(new Result.Refused(unfit.get()));
+        }
+        return conversations.<Result>change(conversation, held -> decide(conversation, held, mediator, action))
+                .doOnNext(changed -> announcements.of(conversation, changed)).map(Conversations.Changed::result)
+                .defaultIfEmpty(new Result.Refused(new Refusal.UnknownConversation()));
+    }
+
+    @Override
+    public Mono<List<Entry>> queue() {
+        return queue.entries().collectList();
+    }
+
+    private Change<Result> decide(ConversationId conversation, Custody held, Mediator mediator,
+            MediatorAction action) {
+        Instant now = clock.instant();
+        return switch (held.after(action, mediator, now)) {
+            case Custody.Move.Refused(Refusal reason) -> Change.none(new Result.Refused(reason), held);
+            case Custody.Move.To(Custody next) when action instanceof MediatorAction.Claim && next.equals(held) ->
+                Change.none(new Result.Done(), held);
+            case Custody.Move.To(Custody next) -> new Change<>(new Result.Done(), next, notices.of(mediator, action),
+                    audit.add(now, mediator, name(action), conversation, detail(action)));
+        };
+    }
+
+    /** What is refused whoever holds the conversation. */
+    private Optional<Refusal> unfit(MediatorAction action) {
+        return action instanceof MediatorAction.Say say
+                ? secrets.in(say.text()).map(kind -> new Refusal.AsksFor(switch (kind) {
+                    case CODE -> Refusal.Secret.CODE;
+                    case PASSWORD -> Refusal.Secret.PASSWORD;
+                    case BANK_DATA -> Refusal.Secret.BANK_DATA;
+                    case MONEY -> Refusal.Secret.MONEY;
+                }))
+                : Optional.empty();
+    }
+
+    private static String name(MediatorAction action) {
+        return switch (action) {
+            case MediatorAction.Claim() -> "CLAIMED";
+            case MediatorAction.Say _ -> "SAID";
+            case MediatorAction.Release _ -> "RELEASED";
+            case MediatorAction.Transfer _ -> "TRANSFERRED";
+            case MediatorAction.GiveBack() -> "GIVEN_BACK";
+            case MediatorAction.Close() -> "CLOSED";
+        };
+    }
+
+    private static String detail(MediatorAction action) {
+        return action instanceof MediatorAction.Transfer transfer ? "to " + transfer.to().id() : "";
+    }
+}

@@ -1,0 +1,26 @@
+package fr.lanterne.bot.handover;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * The promises to a citizen who waits.
+ *
+ * @param answerWithin how long a mediator may leave a citizen without an answer before the conversation returns to the queue
+ * @param tellAfter when a citizen who waits is told how the wait stands; then again each time the wait has doubled
+ * @param waitAtMost after which a wait that nobody ended is ended, and the citizen told
+ * @param sweep how often these are looked at
+ */
+@ConfigurationProperties("lanterne.handover")
+record HandoverProperties(@DefaultValue("5m") Duration answerWithin, @DefaultValue("15m") Duration tellAfter,
+        @DefaultValue("24h") Duration waitAtMost, @DefaultValue("10s") Duration sweep) {
+
+    HandoverProperties {
+        for (Duration given : new Duration[]{answerWithin, tellAfter, waitAtMost, sweep}) {
+            if (!given.isPositive()) {
+                throw new IllegalArgumentException("lanterne.handover.* are durations above 0");
+            }
+        }
+    }
+}

@@ -1,0 +1,73 @@
+package fr.lanterne.bot.handover;
+
+import fr.lanterne.bot.Author;
+import fr.lanterne.bot.Mediator;
+import fr.lanterne.bot.MediatorAction;
+import fr.lanterne.bot.MessageId;
+import fr.lanterne.bot.Reply;
+import fr.lanterne.bot.conversation.Conversations.Line;
+import java.text.MessageFormat;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.ResourceBundle;
+import java.util.UUID;
+
+/** What the citizen is told when the conversation changes hands. */
+class Notices {
+
+    private final ResourceBundle texts;
+
+    Notices(ResourceBundle texts) {
+        this.texts = texts;
+    }
+
+    /** What appears in the conversation when the mediator does that. */
+    List<Line> of(Mediator who, MediatorAction action) {
+        return switch (action) {
+            case MediatorAction.Claim() -> List.of(system("notice.claimed", who.firstName()));
+            case MediatorAction.Say(MessageId id, String text) ->
+                List.of(new Line(id, Author.MEDIATOR, who.firstName(), written(text)));
+            case MediatorAction.Release _ -> List.of(system("notice.released", who.firstName()));
+            case MediatorAction.Transfer(Mediator to, _) ->
+                List.of(system("notice.transferred", who.firstName(), to.firstName()));
+            case MediatorAction.GiveBack() -> List.of(system("notice.given-back", who.firstName()));
+            case MediatorAction.Close() -> List.of(system("notice.closed", who.firstName()));
+        };
+    }
+
+    Line untended(Mediator who) {
+        return system("notice.untended", who.firstName());
+    }
+
+    /** For the next mediator. */
+    String untendedNote() {
+        return texts.getString("note.untended");
+    }
+
+    /**
+     * How the wait stands.
+     *
+     * @param ahead how many wait before this citizen
+     */
+    Line stillWaiting(long ahead) {
+        return system("notice.still-waiting", ahead + 1);
+    }
+
+    Line waitEnded() {
+        return system("notice.wait-ended");
+    }
+
+    private Line system(String key, Object... values) {
+        return new Line(new MessageId(UUID.randomUUID()), Author.SYSTEM, null,
+                Reply.of(new MessageFormat(texts.getString(key), Locale.FRENCH).format(values)));
+    }
+
+    /** Lines that an empty line parts are paragraphs, as the mediator saw them; other line breaks too, since a text is one line. */
+    private static Reply written(String text) {
+        List<Reply.Block> paragraphs = new ArrayList<>();
+        text.strip().lines().map(String::strip).filter(line -> !line.isEmpty())
+                .forEach(line -> paragraphs.add(new Reply.Paragraph(line)));
+        return new Reply(paragraphs, List.of(), List.of());
+    }
+}

@@ -1,0 +1,122 @@
+package fr.lanterne.bot.handover;
+
+import fr.lanterne.bot.ConversationId;
+import fr.lanterne.bot.conversation.Conversations;
+import fr.lanterne.bot.conversation.Conversations.Change;
+import fr.lanterne.bot.conversation.Custody;
+import fr.lanterne.bot.conversation.Custody.ByMediator;
+import fr.lanterne.bot.conversation.Custody.OpenHandover;
+import fr.lanterne.bot.conversation.Custody.Waiting;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import reactor.core.Disposable;
+import reactor.core.Disposables;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * Keeps the promises to citizens who wait: what a mediator leaves untended returns to the queue, who waits long is told how
+ * it stands, and a wait that nobody ends is ended. All from the store, so that a restart forgets nothing.
+ */
+class Watch implements SmartLifecycle {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Watch.class);
+
+    private final Conversations conversations;
+    private final Queue queue;
+    private final Notices notices;
+    private final AuditLog audit;
+    private final Announcements announcements;
+    private final HandoverProperties properties;
+    private final Clock clock;
+    private Disposable running = Disposables.disposed();
+
+    Watch(Conversations conversations, Queue queue, Notices notices, AuditLog audit, Announcements announcements,
+            HandoverProperties properties, Clock clock) {
+        this.conversations = conversations;
+        this.queue = queue;
+        this.notices = notices;
+        this.audit = audit;
+        this.announcements = announcements;
+        this.properties = properties;
+        this.clock = clock;
+    }
+
+    /** Looks once at all that handover. */
+    Mono<Void> sweep() {
+        Instant now = clock.instant();
+        return queue.unansweredSince(now.minus(properties.answerWithin())).collectList()
+                .flatMapIterable(late -> late).concatMap(late -> reclaim(late, now))
+                .thenMany(queue.untoldSince(now.minus(properties.tellAfter())).collectList())
+                .flatMapIterable(untold -> untold).concatMap(untold -> tell(untold, now)).then();
+    }
+
+    private Mono<Void> reclaim(ConversationId conversation, Instant now) {
+        return change(conversation, held -> {
+            Custody next = held.untended(now.minus(properties.answerWithin()), notices.untendedNote());
+            return held instanceof ByMediator left && next instanceof Waiting
+                    ? new Change<>(true, next, List.of(notices.untended(left.mediator())),
+                            audit.add(now, null, "RETURNED_TO_QUEUE", conversation, "from " + left.mediator().id()))
+                    : Change.none(false, held);
+        });
+    }
+
+    private Mono<Void> tell(ConversationId conversation, Instant now) {
+        return conversations.custody(conversation).ofType(Waiting.class)
+                .flatMap(waiting -> queue.ahead(waiting.handover().reason(), waiting.handover().since()))
+                .flatMap(ahead -> change(conversation, held -> held instanceof Waiting(OpenHandover handover)
+                        ? told(conversation, handover, ahead, now)
+                        : Change.none(false, held)));
+    }
+
+    /** Asked again under the lock: another instance may have told the citizen meanwhile. */
+    private Change<Boolean> told(ConversationId conversation, OpenHandover handover, long ahead, Instant now) {
+        if (handover.since().isBefore(now.minus(properties.waitAtMost()))) {
+            return new Change<>(true, new Custody.ByBot(), List.of(notices.waitEnded()),
+                    audit.add(now, null, "WAIT_ENDED", conversation, ""));
+        }
+        Instant last = Objects.requireNonNullElse(handover.toldAt(), handover.since());
+        return isDue(handover.since(), last, now)
+                ? new Change<>(true, new Waiting(handover.told(now)), List.of(notices.stillWaiting(ahead)),
+                        Mono.empty())
+                : Change.none(false, new Waiting(handover));
+    }
+
+    /** At tellAfter, then each time the wait has doubled: news, not nagging. */
+    private boolean isDue(Instant since, Instant last, Instant now) {
+        Duration silent = Duration.between(last, now);
+        return silent.compareTo(properties.tellAfter()) > 0 && silent.compareTo(Duration.between(since, last)) >= 0;
+    }
+
+    private Mono<Void> change(ConversationId conversation,
+            Function<Custody, Change<Boolean>> decide) {
+        return conversations.change(conversation, decide)
+                .doOnNext(changed -> announcements.of(conversation, changed)).then();
+    }
+
+    @Override
+    public void start() {
+        running = Flux.interval(properties.sweep()).onBackpressureDrop()
+                .concatMap(tick -> sweep().onErrorResume(fault -> {
+                    LOG.warn("Cannot look after the waiting conversations, will look again: {}", fault.toString());
+                    return Mono.empty();
+                })).subscribe();
+    }
+
+    @Override
+    public void stop() {
+        running.dispose();
+    }
+
+    @Override
+    public boolean isRunning() {
+        return !running.isDisposed();
+    }
+}

@@ -1,0 +1,211 @@
+package fr.lanterne.bot.conversation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.lanterne.bot.HandoverReason;
+import fr.lanterne.bot.Mediator;
+import fr.lanterne.bot.MediatorAction;
+import fr.lanterne.bot.MediatorId;
+import fr.lanterne.bot.MessageId;
+import fr.lanterne.bot.Refusal;
+import fr.lanterne.bot.conversation.Custody.ByBot;
+import fr.lanterne.bot.conversation.Custody.ByMediator;
+import fr.lanterne.bot.conversation.Custody.Closed;
+import fr.lanterne.bot.conversation.Custody.Move;
+import fr.lanterne.bot.conversation.Custody.OpenHandover;
+import fr.lanterne.bot.conversation.Custody.Waiting;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Random;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+class CustodyTests {
+
+    private static final Instant NOW = Instant.parse("2026-11-23T10:00:00Z");
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
+    private static final Mediator ANNE = new Mediator(new MediatorId(UUID.randomUUID()), "Anne");
+    private static final Mediator BRUNO = new Mediator(new MediatorId(UUID.randomUUID()), "Bruno");
+
+    @Test
+    void aSecondRequestTakesTheMoreUrgentReasonAndKeepsThePlace() {
+        Waiting waiting = waiting(HandoverReason.ASKED);
+
+        Waiting again = (Waiting) waiting.afterTurn(HandoverReason.MONEY_AT_RISK, NOW.plusSeconds(60));
+
+        assertThat(again.handover()).returns(HandoverReason.MONEY_AT_RISK, OpenHandover::reason)
+                .returns(NOW, OpenHandover::since).returns(waiting.handover().id(), OpenHandover::id);
+        assertThat(again.afterTurn(HandoverReason.ASKED, NOW)).isEqualTo(again);
+    }
+
+    @Test
+    void whatAnotherHoldsIsRefusedWithTheNameOfTheHolder() {
+        Custody held = moved(waiting(HandoverReason.ASKED), new MediatorAction.Claim(), ANNE);
+
+        for (MediatorAction action : actions()) {
+            assertThat(held.after(action, BRUNO, NOW)).isEqualTo(new Move.Refused(new Refusal.HeldBy(ANNE)));
+        }
+    }
+
+    @Test
+    void onlyAClaimOpensWhatNobodyHolds() {
+        for (Custody free : List.of(new ByBot(), waiting(HandoverReason.ASKED))) {
+            for (MediatorAction action : actions()) {
+                Move move = free.after(action, ANNE, NOW);
+                if (action instanceof MediatorAction.Claim) {
+                    assertThat(move).isInstanceOfSatisfying(Move.To.class,
+                            to -> assertThat(to.next()).isInstanceOf(ByMediator.class));
+                } else {
+                    assertThat(move).isEqualTo(new Move.Refused(new Refusal.NotHeld()));
+                }
+            }
+        }
+    }
+
+    @Test
+    void aReleaseKeepsThePlaceInTheQueue() {
+        Waiting waiting = waiting(HandoverReason.ASKED);
+        Custody held = waiting.after(new MediatorAction.Claim(), ANNE, NOW) instanceof Move.To(Custody to)
+                ? to
+                : waiting;
+
+        Custody released = moved(held, new MediatorAction.Release("Voir le dossier CAF"), ANNE);
+
+        assertThat(released).isInstanceOfSatisfying(Waiting.class,
+                back -> assertThat(back.handover()).returns(NOW, OpenHandover::since).returns("Voir le dossier CAF",
+                        OpenHandover::note));
+    }
+
+    /** The invariants hold after every step of 10,000 random lives of a conversation. */
+    @Test
+    void noSequenceOfEventsBreaksThePromises() {
+        for (long seed = 0; seed < 10_000; seed++) {
+            new Life(seed).run(40);
+        }
+    }
+
+    private static Waiting waiting(HandoverReason reason) {
+        return (Waiting) new ByBot().afterTurn(reason, NOW);
+    }
+
+    private static Custody moved(Custody from, MediatorAction action, Mediator who) {
+        return from.after(action, who, NOW) instanceof Move.To(Custody next) ? next : from;
+    }
+
+    private static List<MediatorAction> actions() {
+        return List.of(new MediatorAction.Claim(), say(), new MediatorAction.Release(""),
+                new MediatorAction.Transfer(BRUNO, ""), new MediatorAction.GiveBack(), new MediatorAction.Close());
+    }
+
+    private static MediatorAction say() {
+        return new MediatorAction.Say(new MessageId(UUID.randomUUID()), "Bonjour");
+    }
+
+    /** A conversation that random citizens, bots, mediators and clocks work on, and what must be true of it by their deeds alone. */
+    private static final class Life {
+
+        private final Random chance;
+        private Custody custody = new ByBot();
+        private Instant now = NOW;
+        /** What the events say, told apart from what the custody says. */
+        private MediatorId owner;
+        private boolean citizenWaitsForOwner;
+        private boolean queued;
+        private boolean closed;
+        private Instant waitsSince = NOW;
+
+        Life(long seed) {
+            chance = new Random(seed);
+        }
+
+        void run(int steps) {
+            for (int i = 0; i < steps; i++) {
+                now = now.plusSeconds(chance.nextInt(120));
+                switch (chance.nextInt(4)) {
+                    case 0 -> citizenWrites();
+                    case 1 -> clockTicks();
+                    default -> mediatorActs(chance.nextBoolean() ? ANNE : BRUNO);
+                }
+                check();
+            }
+        }
+
+        private void citizenWrites() {
+            boolean wantsHuman = chance.nextInt(3) == 0;
+            boolean botWorks = custody.botMaySpeak();
+            custody = custody.afterTurn(botWorks && wantsHuman ? HandoverReason.ASKED : null, now);
+            if (owner != null) {
+                assertThat(botWorks).as("the bot is silent while a mediator holds").isFalse();
+                if (!citizenWaitsForOwner) {
+                    citizenWaitsForOwner = true;
+                    waitsSince = now;
+                }
+            } else {
+                queued |= wantsHuman;
+                closed = false;
+            }
+        }
+
+        private void clockTicks() {
+            custody = custody.untended(now.minus(PATIENCE), "");
+            if (owner != null && citizenWaitsForOwner && waitsSince.isBefore(now.minus(PATIENCE))) {
+                owner = null;
+                queued = true;
+            }
+        }
+
+        private void mediatorActs(Mediator who) {
+            MediatorAction action = actions().get(chance.nextInt(6));
+            boolean mine = who.id().equals(owner);
+            boolean allowed = mine || (owner == null && !closed && action instanceof MediatorAction.Claim);
+            switch (custody.after(action, who, now)) {
+                case Move.Refused _ -> assertThat(allowed).isFalse();
+                case Move.To(Custody next) -> {
+                    assertThat(allowed).isTrue();
+                    custody = next;
+                    done(action, who, mine);
+                }
+            }
+        }
+
+        private void done(MediatorAction action, Mediator who, boolean mine) {
+            switch (action) {
+                case MediatorAction.Claim() when mine -> {
+                }
+                case MediatorAction.Claim() -> takenBy(who);
+                case MediatorAction.Say _ -> citizenWaitsForOwner = false;
+                case MediatorAction.Release _ -> {
+                    owner = null;
+                    queued = true;
+                }
+                case MediatorAction.Transfer(Mediator to, _) -> takenBy(to);
+                case MediatorAction.GiveBack() -> owner = null;
+                case MediatorAction.Close() -> {
+                    owner = null;
+                    closed = true;
+                }
+            }
+        }
+
+        private void takenBy(Mediator who) {
+            owner = who.id();
+            queued = false;
+            citizenWaitsForOwner = true;
+            waitsSince = now;
+        }
+
+        private void check() {
+            switch (custody) {
+                case ByMediator held -> {
+                    assertThat(held.mediator().id()).isEqualTo(owner);
+                    assertThat(held.unansweredSince()).isEqualTo(citizenWaitsForOwner ? waitsSince : null);
+                    assertThat(queued).isFalse();
+                }
+                case Waiting _ -> assertThat(queued && owner == null && !closed).isTrue();
+                case ByBot() -> assertThat(queued || owner != null || closed).isFalse();
+                case Closed() -> assertThat(closed && owner == null && !queued).isTrue();
+            }
+        }
+    }
+}

@@ -1,0 +1,355 @@
+package fr.lanterne.bot.handover;
+
+import static fr.lanterne.bot.ConversationState.CLOSED;
+import static fr.lanterne.bot.ConversationState.HELD_BY_BOT;
+import static fr.lanterne.bot.ConversationState.HELD_BY_MEDIATOR;
+import static fr.lanterne.bot.ConversationState.WAITING_FOR_MEDIATOR;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.lanterne.bot.Author;
+import fr.lanterne.bot.Channel;
+import fr.lanterne.bot.ChatMessage;
+import fr.lanterne.bot.ConversationId;
+import fr.lanterne.bot.ConversationState;
+import fr.lanterne.bot.HandoverReason;
+import fr.lanterne.bot.IncomingMessage;
+import fr.lanterne.bot.Mediator;
+import fr.lanterne.bot.MediatorAction;
+import fr.lanterne.bot.MediatorDesk.Entry;
+import fr.lanterne.bot.MediatorDesk.Result;
+import fr.lanterne.bot.MediatorId;
+import fr.lanterne.bot.MessageId;
+import fr.lanterne.bot.Outcome;
+import fr.lanterne.bot.Refusal;
+import fr.lanterne.bot.Reply;
+import fr.lanterne.bot.conversation.Conversations;
+import fr.lanterne.bot.conversation.Custody;
+import fr.lanterne.bot.conversation.LiveFeed;
+import fr.lanterne.bot.conversation.Turn;
+import fr.lanterne.bot.conversation.TurnEnd;
+import fr.lanterne.knowledge.database.TestDatabase;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Random;
+import java.util.ResourceBundle;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
+import reactor.core.publisher.Flux;
+import reactor.core.scheduler.Schedulers;
+
+@ParameterizedClass
+@EnumSource(TestDatabase.class)
+class DeskTests {
+
+    private static final Mediator ANNE = mediator("Anne");
+    private static final Mediator BRUNO = mediator("Bruno");
+    private static final Result DONE = new Result.Done();
+    private static final MediatorAction CLAIM = new MediatorAction.Claim();
+
+    @Parameter
+    TestDatabase kind;
+
+    private TestDatabase.Opened database;
+    private Conversations conversations;
+    private Desk desk;
+    private Watch watch;
+    private Instant now = Instant.parse("2026-11-23T10:00:00Z");
+
+    @BeforeEach
+    void open() {
+        database = kind.open();
+        Clock clock = ((InstantSource) () -> now).withZone(ZoneOffset.UTC);
+        conversations = new Conversations(database.client(), database.transactions(), clock, new SecureRandom());
+        Queue queue = new Queue(database.client());
+        Notices notices = new Notices(ResourceBundle.getBundle("fr.lanterne.bot.handover.handover-messages",
+                Locale.FRENCH));
+        AuditLog audit = new AuditLog(database.client());
+        Announcements announcements = new Announcements(new LiveFeed());
+        desk = new Desk(conversations, queue, notices, audit, announcements, clock);
+        watch = new Watch(conversations, queue, notices, audit, announcements, new HandoverProperties(
+                Duration.ofMinutes(5), Duration.ofMinutes(15), Duration.ofHours(24), Duration.ofSeconds(10)), clock);
+    }
+
+    @AfterEach
+    void close() {
+        database.close();
+    }
+
+    @Test
+    void queuesTheUrgentFirstThenWhoWaitsLongest() {
+        ConversationId asked = waiting(HandoverReason.ASKED);
+        ConversationId unsure = waiting(HandoverReason.UNSURE);
+        ConversationId money = waiting(HandoverReason.MONEY_AT_RISK);
+        ConversationId distress = waiting(HandoverReason.DISTRESS);
+        assertThat(queued()).containsExactly(money, distress, asked, unsure);
+
+        citizenWrites(unsure, HandoverReason.MONEY_AT_RISK);
+        assertThat(queued()).as("a second request may go before").containsExactly(unsure, money, distress, asked);
+
+        act(money, ANNE, CLAIM);
+        assertThat(queued()).as("what is held comes last").containsExactly(unsure, distress, asked, money);
+    }
+
+    @Test
+    void aWholeHandoverIsSeenInTheTranscript() {
+        ConversationId id = waiting(HandoverReason.ASKED);
+
+        assertThat(act(id, ANNE, CLAIM)).isEqualTo(DONE);
+        assertThat(act(id, ANNE, say("Bonjour.\n\nJe vous écoute."))).isEqualTo(DONE);
+        assertThat(citizenWrites(id, null)).as("the bot is silent").isEqualTo(HELD_BY_MEDIATOR);
+        assertThat(act(id, ANNE, new MediatorAction.Transfer(BRUNO, "dossier CAF"))).isEqualTo(DONE);
+        assertThat(act(id, ANNE, say("Encore moi"))).isEqualTo(new Result.Refused(new Refusal.HeldBy(BRUNO)));
+        assertThat(act(id, BRUNO, new MediatorAction.GiveBack())).isEqualTo(DONE);
+
+        assertThat(conversations.state(id).block()).isEqualTo(HELD_BY_BOT);
+        List<ChatMessage> messages = messages(id);
+        assertThat(messages).extracting(ChatMessage::author).containsExactly(Author.CITIZEN, Author.BOT, Author.SYSTEM,
+                Author.MEDIATOR, Author.CITIZEN, Author.SYSTEM, Author.SYSTEM);
+        assertThat(messages).extracting(ChatMessage::sequence).containsExactly(1L, 2L, 3L, 4L, 5L, 6L, 7L);
+        assertThat(messages.get(3)).returns("Anne", ChatMessage::speaker)
+                .returns("Bonjour.\n\nJe vous écoute.", message -> message.reply().plainText());
+        assertThat(messages.get(5).reply().plainText()).contains("Anne", "Bruno");
+        assertThat(audited()).containsExactly("CLAIMED", "SAID", "TRANSFERRED", "GIVEN_BACK");
+        assertThat(desk.queue().block()).isEmpty();
+    }
+
+    @Test
+    void theAnswerOfABotThatWasOvertakenIsDropped() {
+        ConversationId id = opened();
+        store(id);
+        Turn begun = conversations.nextPending(id).block();
+
+        act(id, ANNE, CLAIM);
+
+        assertThat(conversations.end(begun, answered(null)).block().answer()).isEmpty();
+        assertThat(messages(id)).extracting(ChatMessage::author).containsExactly(Author.CITIZEN, Author.SYSTEM);
+        assertThat(conversations.withPendingTurns().collectList().block()).isEmpty();
+    }
+
+    @Test
+    void aReleaseInTheMiddleOfATurnIsNotUndoneByItsEnd() {
+        ConversationId id = waiting(HandoverReason.ASKED);
+        store(id);
+        Turn begun = conversations.nextPending(id).block();
+        act(id, ANNE, CLAIM);
+        act(id, ANNE, new MediatorAction.GiveBack());
+
+        conversations.end(begun, answered(null)).block();
+
+        assertThat(conversations.state(id).block()).isEqualTo(HELD_BY_BOT);
+        assertThat(messages(id).getLast().author()).isEqualTo(Author.BOT);
+    }
+
+    @Test
+    void oneMessageSentTwiceIsSaidOnce() {
+        ConversationId id = waiting(HandoverReason.ASKED);
+        act(id, ANNE, CLAIM);
+        MediatorAction say = say("Bonjour");
+
+        assertThat(act(id, ANNE, say)).isEqualTo(DONE);
+        assertThat(act(id, ANNE, say)).isEqualTo(DONE);
+
+        assertThat(messages(id)).filteredOn(message -> message.author() == Author.MEDIATOR).hasSize(1);
+    }
+
+    @Test
+    void refusesAMessageThatAsksForASecretAndStoresNothingOfIt() {
+        ConversationId id = waiting(HandoverReason.ASKED);
+        act(id, ANNE, CLAIM);
+
+        assertThat(act(id, ANNE, say("Donnez-moi le code reçu par SMS")))
+                .isEqualTo(new Result.Refused(new Refusal.AsksFor(Refusal.Secret.CODE)));
+
+        assertThat(messages(id)).extracting(ChatMessage::author).doesNotContain(Author.MEDIATOR);
+    }
+
+    @Test
+    void aClosedConversationGoesOnWithTheBotWhenTheCitizenComesBack() {
+        ConversationId id = waiting(HandoverReason.ASKED);
+        act(id, ANNE, CLAIM);
+        act(id, ANNE, new MediatorAction.Close());
+        assertThat(conversations.state(id).block()).isEqualTo(CLOSED);
+        assertThat(act(id, BRUNO, CLAIM)).isEqualTo(new Result.Refused(new Refusal.Ended()));
+
+        assertThat(citizenWrites(id, null)).isEqualTo(HELD_BY_BOT);
+    }
+
+    @Test
+    void whatAMediatorLeavesUntendedReturnsToTheQueueAndTheCitizenIsTold() {
+        ConversationId id = waiting(HandoverReason.ASKED);
+        act(id, ANNE, CLAIM);
+        later(Duration.ofMinutes(4));
+        assertThat(conversations.state(id).block()).isEqualTo(HELD_BY_MEDIATOR);
+
+        later(Duration.ofMinutes(2));
+
+        assertThat(conversations.state(id).block()).isEqualTo(WAITING_FOR_MEDIATOR);
+        assertThat(messages(id).getLast().reply().plainText()).startsWith("Anne n'a pas pu vous répondre à temps.");
+        assertThat(desk.queue().block().getFirst()).returns(null, Entry::holder)
+                .returns("Rendue à la file : pas de réponse à temps.", Entry::note);
+        assertThat(audited()).containsExactly("CLAIMED", "RETURNED_TO_QUEUE");
+    }
+
+    @Test
+    void aMediatorWhoAnsweredIsNotHurriedUntilTheCitizenWritesAgain() {
+        ConversationId id = waiting(HandoverReason.ASKED);
+        act(id, ANNE, CLAIM);
+        act(id, ANNE, say("Bonjour"));
+        later(Duration.ofHours(1));
+        assertThat(conversations.state(id).block()).isEqualTo(HELD_BY_MEDIATOR);
+
+        citizenWrites(id, null);
+        later(Duration.ofMinutes(6));
+
+        assertThat(conversations.state(id).block()).isEqualTo(WAITING_FOR_MEDIATOR);
+    }
+
+    @Test
+    void whoWaitsIsToldFromTimeToTimeAndAtTheEnd() {
+        ConversationId first = waiting(HandoverReason.ASKED);
+        ConversationId second = waiting(HandoverReason.ASKED);
+
+        later(Duration.ofMinutes(16));
+        later(Duration.ofMinutes(15));
+        assertThat(messages(first)).hasSize(3);
+        assertThat(messages(second).getLast().reply().plainText()).contains("à la place 2");
+
+        later(Duration.ofHours(24));
+        assertThat(messages(first).getLast().reply().plainText()).startsWith("Personne n'a pu vous répondre.");
+        assertThat(conversations.state(first).block()).isEqualTo(HELD_BY_BOT);
+        assertThat(desk.queue().block()).isEmpty();
+    }
+
+    /** What the store gives back is what the rules alone say, whatever came before. */
+    @Test
+    void theStoreKeepsWhatTheRulesSay() {
+        Random chance = new Random(20);
+        ConversationId id = waiting(HandoverReason.ASKED);
+        List<Mediator> mediators = List.of(ANNE, BRUNO);
+        for (int step = 0; step < 60; step++) {
+            Custody before = conversations.custody(id).block();
+            Mediator who = mediators.get(chance.nextInt(2));
+            List<MediatorAction> actions = List.of(CLAIM, CLAIM, say("Bonjour"), new MediatorAction.Release("note"),
+                    new MediatorAction.Transfer(BRUNO, "vu"), new MediatorAction.GiveBack(),
+                    new MediatorAction.Close());
+            int drawn = chance.nextInt(actions.size() + 2);
+            Custody expected;
+            if (drawn < actions.size()) {
+                act(id, who, actions.get(drawn));
+                expected = before.after(actions.get(drawn), who, now) instanceof Custody.Move.To(Custody next)
+                        ? next
+                        : before;
+            } else {
+                HandoverReason asked = before.botMaySpeak() && chance.nextBoolean() ? HandoverReason.UNSURE : null;
+                now = now.plusSeconds(1);
+                citizenWrites(id, asked);
+                expected = before.afterTurn(asked, now);
+            }
+            assertThat(conversations.custody(id).block()).as("step %d", step).usingRecursiveComparison()
+                    .ignoringFields("handover.id").isEqualTo(expected);
+            assertThat(conversations.custody(id).block()).hasSameClassAs(expected);
+        }
+        assertThat(messages(id)).extracting(ChatMessage::sequence)
+                .containsExactlyElementsOf(LongStream.rangeClosed(1, messages(id).size()).boxed().toList());
+    }
+
+    @Test
+    void anErasedConversationIsUnknown() {
+        ConversationId id = waiting(HandoverReason.ASKED);
+        conversations.erase(id).block();
+
+        assertThat(act(id, ANNE, CLAIM)).isEqualTo(new Result.Refused(new Refusal.UnknownConversation()));
+    }
+
+    /** 40 mediators want all conversations at once, each in an order of its own. */
+    @Test
+    void aStormOfClaimsGivesEveryConversationOneHolder() {
+        List<ConversationId> all = IntStream.range(0, 10).mapToObj(i -> waiting(HandoverReason.ASKED)).toList();
+        List<Mediator> mediators = IntStream.range(0, 40).mapToObj(i -> mediator("M" + i)).toList();
+
+        List<ConversationId> won = Flux.fromIterable(mediators).flatMap(mediator -> {
+            List<ConversationId> order = new ArrayList<>(all);
+            Collections.shuffle(order);
+            return Flux.fromIterable(order).concatMap(id -> desk.act(id, mediator, CLAIM).filter(DONE::equals)
+                    .map(done -> id)).subscribeOn(Schedulers.boundedElastic());
+        }, 40).collectList().block(Duration.ofSeconds(60));
+
+        assertThat(won).containsExactlyInAnyOrderElementsOf(all);
+        assertThat(all).allSatisfy(id -> assertThat(messages(id)).hasSize(3));
+    }
+
+    private ConversationId opened() {
+        return conversations.open(Channel.WEB).block().conversation();
+    }
+
+    private ConversationId waiting(HandoverReason reason) {
+        ConversationId id = opened();
+        assertThat(citizenWrites(id, reason)).isEqualTo(WAITING_FOR_MEDIATOR);
+        now = now.plusSeconds(1);
+        return id;
+    }
+
+    private void store(ConversationId id) {
+        conversations.store(new IncomingMessage(id, UUID.randomUUID().toString(), new IncomingMessage.Text("Bonjour"),
+                now)).block();
+    }
+
+    private ConversationState citizenWrites(ConversationId id, HandoverReason reason) {
+        store(id);
+        return conversations.end(conversations.nextPending(id).block(), answered(reason)).block().state();
+    }
+
+    private static TurnEnd answered(HandoverReason reason) {
+        TurnEnd.Answer answer = new TurnEnd.Answer(new MessageId(UUID.randomUUID()), Reply.of("D'accord."));
+        return reason == null
+                ? TurnEnd.answered(Outcome.ANSWERED, answer, Map.of())
+                : TurnEnd.handedOver(reason, answer, Map.of());
+    }
+
+    private Result act(ConversationId id, Mediator mediator, MediatorAction action) {
+        now = now.plusMillis(1);
+        return desk.act(id, mediator, action).block();
+    }
+
+    private void later(Duration time) {
+        now = now.plus(time);
+        watch.sweep().block();
+    }
+
+    private List<ConversationId> queued() {
+        return desk.queue().block().stream().map(Entry::conversation).toList();
+    }
+
+    private List<ChatMessage> messages(ConversationId id) {
+        return conversations.messages(id, 0, 500).collectList().block();
+    }
+
+    private List<String> audited() {
+        return database.client().sql("SELECT action FROM audit_entry ORDER BY happened_at, action")
+                .map(row -> row.get(0, String.class)).all().collectList().block();
+    }
+
+    private static MediatorAction say(String text) {
+        return new MediatorAction.Say(new MessageId(UUID.randomUUID()), text);
+    }
+
+    private static Mediator mediator(String name) {
+        return new Mediator(new MediatorId(UUID.randomUUID()), name);
+    }
+}
