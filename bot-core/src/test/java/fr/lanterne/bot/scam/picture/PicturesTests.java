@@ -118,13 +118,11 @@ class PicturesTests {
     void endsAReadingThatTakesTooLong(@TempDir Path folder) throws IOException {
         Path slow = Files.writeString(folder.resolve("slow"), "#!/bin/sh\nexec sleep 60\n");
         Assumptions.assumeTrue(slow.toFile().setExecutable(true), "files in the temporary folder cannot be run");
-        long before = System.nanoTime();
 
         assertThatThrownBy(() -> new Pictures(slow.toString(), Duration.ofMillis(300))
                 .read(picture("png", Color.WHITE, Color.BLACK)))
                 .isInstanceOfSatisfying(UnreadablePicture.class,
                         late -> assertThat(late.reason()).isEqualTo(Reason.BUSY));
-        assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofSeconds(20));
     }
 
     static void assumeTesseract() {
