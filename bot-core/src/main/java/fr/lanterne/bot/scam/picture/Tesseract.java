@@ -2,6 +2,7 @@ package fr.lanterne.bot.scam.picture;
 
 import fr.lanterne.bot.PictureReading.Reason;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -75,7 +76,11 @@ final class Tesseract {
 
     private static String output(Process process) {
         try {
-            return new String(process.getInputStream().readNBytes(LONGEST_TEXT), StandardCharsets.UTF_8);
+            InputStream output = process.getInputStream();
+            byte[] kept = output.readNBytes(LONGEST_TEXT);
+            // A process that cannot write its rest would never end.
+            output.transferTo(OutputStream.nullOutputStream());
+            return new String(kept, StandardCharsets.UTF_8);
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }

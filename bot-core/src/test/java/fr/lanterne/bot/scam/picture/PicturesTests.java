@@ -115,6 +115,16 @@ class PicturesTests {
     }
 
     @Test
+    void endsAReadingThatSaysMoreThanIsKept(@TempDir Path folder) throws Exception {
+        Path wordy = Files.writeString(folder.resolve("wordy"),
+                "#!/bin/sh\ncat > /dev/null\nyes mot | head -c 1000000\n");
+        Assumptions.assumeTrue(wordy.toFile().setExecutable(true), "files in the temporary folder cannot be run");
+
+        assertThat(new Pictures(wordy.toString(), Duration.ofSeconds(30))
+                .read(picture("png", Color.WHITE, Color.BLACK)).text()).startsWith("mot\nmot\n");
+    }
+
+    @Test
     void endsAReadingThatTakesTooLong(@TempDir Path folder) throws IOException {
         Path slow = Files.writeString(folder.resolve("slow"), "#!/bin/sh\nexec sleep 60\n");
         Assumptions.assumeTrue(slow.toFile().setExecutable(true), "files in the temporary folder cannot be run");
