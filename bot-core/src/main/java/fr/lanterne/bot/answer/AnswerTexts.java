@@ -56,18 +56,18 @@ final class AnswerTexts {
 
     /** That what was said is of long ago, and where to check it. */
     String oldFacts(Source source) {
-        return text("old-facts", since(source), Links.host(Links.canonical(source.url().toString())));
+        return text("old-facts", since(source), site(source));
     }
 
     /** The same of one fiche among several. */
     String oldFacts(String title, Source source) {
         return text("old-facts.of-fiche", inner(title), since(source),
-                Links.host(Links.canonical(source.url().toString())));
+                site(source));
     }
 
     /** That something was not checked, and where to check it. */
     String uncheckedFacts(Source source) {
-        return text("unchecked-facts", Links.host(Links.canonical(source.url().toString())));
+        return text("unchecked-facts", site(source));
     }
 
     List<String> nothingRelevant() {
@@ -140,6 +140,10 @@ final class AnswerTexts {
 
     String call(String number) {
         return text("action.call", number);
+    }
+
+    private static String site(Source source) {
+        return Links.host(Links.canonical(source.url().toString()));
     }
 
     /** {@code de mai 2020}, {@code d’avril 2020}: the month as it follows a noun. */

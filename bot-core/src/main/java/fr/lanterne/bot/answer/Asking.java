@@ -215,17 +215,16 @@ final class Asking {
             return found;
         }
         FicheHit hit = ofTopic.get();
+        if (!(found instanceof Retrieval.Found)) {
+            return new Retrieval.Found(List.of(hit), found.confidence());
+        }
         boolean first = !said.form().aspect().isEmpty() || hit.score() >= CLOSE * found.hits().getFirst().score();
         List<FicheHit> hits = new ArrayList<>(found.hits());
         if (first) {
             hits.remove(hit);
             hits.addFirst(hit);
         }
-        return switch (found) {
-            case Retrieval.Found sure -> new Retrieval.Found(hits, sure.confidence());
-            case Retrieval.NothingRelevant unsure -> new Retrieval.Found(List.of(hit), unsure.confidence());
-            case Retrieval.Unclear unclear -> new Retrieval.Found(List.of(hit), unclear.confidence());
-        };
+        return new Retrieval.Found(hits, found.confidence());
     }
 
     /** What names no subject is not guessed at when nothing was said before. */

@@ -1,5 +1,7 @@
 package fr.lanterne.bot.conversation;
 
+import static fr.lanterne.bot.conversation.Columns.required;
+
 import fr.lanterne.bot.Assistant.Admission;
 import fr.lanterne.bot.Assistant.Opened;
 import fr.lanterne.bot.Assistant.Receipt;
@@ -297,14 +299,6 @@ public class Conversations {
                 Author.valueOf(required(row, "author", String.class)), row.get("speaker", String.class),
                 ReplyJson.read(required(row, "reply", String.class)),
                 outcome == null ? null : Outcome.valueOf(outcome), required(row, "written_at", Instant.class));
-    }
-
-    private static <T> T required(Readable row, String column, Class<T> type) {
-        T value = row.get(column, type);
-        if (value == null) {
-            throw new IllegalStateException("column " + column + " is empty");
-        }
-        return value;
     }
 
     private static String sha256(String text) {

@@ -1,10 +1,11 @@
 package fr.lanterne.bot.conversation;
 
+import static fr.lanterne.bot.conversation.Columns.required;
+
 import fr.lanterne.bot.ConversationId;
 import fr.lanterne.bot.ConversationState;
 import fr.lanterne.bot.HandoverReason;
 import fr.lanterne.bot.Mediator;
-import fr.lanterne.bot.MediatorId;
 import fr.lanterne.bot.conversation.Custody.ByBot;
 import fr.lanterne.bot.conversation.Custody.ByMediator;
 import fr.lanterne.bot.conversation.Custody.Closed;
@@ -12,7 +13,6 @@ import fr.lanterne.bot.conversation.Custody.OpenHandover;
 import fr.lanterne.bot.conversation.Custody.Waiting;
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
-import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -55,16 +55,14 @@ class CustodyStore {
     }
 
     private static Custody custody(Readable row) {
-        OpenHandover handover = new OpenHandover(required(row.get("id", UUID.class)),
-                HandoverReason.valueOf(required(row.get("reason", String.class))),
-                required(row.get("asked_at", Instant.class)), row.get("told_at", Instant.class),
-                required(row.get("note", String.class)));
-        UUID mediator = row.get("mediator_id", UUID.class);
+        OpenHandover handover = new OpenHandover(required(row, "id", UUID.class),
+                HandoverReason.valueOf(required(row, "reason", String.class)),
+                required(row, "asked_at", Instant.class), row.get("told_at", Instant.class),
+                required(row, "note", String.class));
+        Mediator mediator = Columns.mediator(row);
         return mediator == null
                 ? new Waiting(handover)
-                : new ByMediator(handover,
-                        new Mediator(new MediatorId(mediator), required(row.get("mediator_name", String.class))),
-                        row.get("unanswered_since", Instant.class));
+                : new ByMediator(handover, mediator, row.get("unanswered_since", Instant.class));
     }
 
     private Mono<Void> keep(ConversationId id, Custody before, OpenHandover handover, @Nullable Mediator mediator,
@@ -97,9 +95,5 @@ class CustodyStore {
     private static <T> GenericExecuteSpec bound(GenericExecuteSpec sql, String name, @Nullable T value,
             Class<T> type) {
         return value == null ? sql.bindNull(name, type) : sql.bind(name, value);
-    }
-
-    private static <T> T required(@Nullable T value) {
-        return Objects.requireNonNull(value, "a column of an open handover is empty");
     }
 }

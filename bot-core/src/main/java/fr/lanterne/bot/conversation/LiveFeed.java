@@ -1,7 +1,9 @@
 package fr.lanterne.bot.conversation;
 
 import fr.lanterne.bot.ChatEvent;
+import fr.lanterne.bot.ChatMessage;
 import fr.lanterne.bot.ConversationId;
+import fr.lanterne.bot.ConversationState;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -30,6 +32,15 @@ public class LiveFeed {
             open.publish(event);
             return open.isIdle() ? null : open;
         });
+    }
+
+    /** Tells them what was stored: what was said, and who holds the conversation if that changed. */
+    public void publish(ConversationId conversation, List<ChatMessage> posted, ConversationState before,
+            ConversationState after) {
+        posted.forEach(message -> publish(conversation, new ChatEvent.Posted(message)));
+        if (before != after) {
+            publish(conversation, new ChatEvent.StateChanged(after));
+        }
     }
 
     /** Opens a screen: from now on it keeps what happens, beginning with the message that is being written. */

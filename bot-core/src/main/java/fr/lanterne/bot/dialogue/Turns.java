@@ -123,9 +123,6 @@ public class Turns {
     }
 
     private void publish(Turn turn, Ended ended) {
-        ended.answer().ifPresent(message -> feed.publish(turn.conversation(), new ChatEvent.Posted(message)));
-        if (ended.state() != turn.state()) {
-            feed.publish(turn.conversation(), new ChatEvent.StateChanged(ended.state()));
-        }
+        feed.publish(turn.conversation(), ended.answer().stream().toList(), turn.state(), ended.state());
     }
 }

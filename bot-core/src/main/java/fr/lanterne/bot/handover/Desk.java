@@ -8,6 +8,7 @@ import fr.lanterne.bot.Refusal;
 import fr.lanterne.bot.conversation.Conversations;
 import fr.lanterne.bot.conversation.Conversations.Change;
 import fr.lanterne.bot.conversation.Custody;
+import fr.lanterne.bot.conversation.LiveFeed;
 import fr.lanterne.bot.understanding.SecretRequests;
 import java.time.Clock;
 import java.time.Instant;
@@ -22,17 +23,17 @@ class Desk implements MediatorDesk {
     private final Queue queue;
     private final Notices notices;
     private final AuditLog audit;
-    private final Announcements announcements;
+    private final LiveFeed feed;
     private final Clock clock;
     private final SecretRequests secrets = new SecretRequests();
 
-    Desk(Conversations conversations, Queue queue, Notices notices, AuditLog audit, Announcements announcements,
+    Desk(Conversations conversations, Queue queue, Notices notices, AuditLog audit, LiveFeed feed,
             Clock clock) {
         this.conversations = conversations;
         this.queue = queue;
         this.notices = notices;
         this.audit = audit;
-        this.announcements = announcements;
+        this.feed = feed;
         this.clock = clock;
     }
 
@@ -43,7 +44,8 @@ class Desk implements MediatorDesk {
             return Mono.just(new Result.Refused(unfit.get()));
         }
         return conversations.<Result>change(conversation, held -> decide(conversation, held, mediator, action))
-                .doOnNext(changed -> announcements.of(conversation, changed)).map(Conversations.Changed::result)
+                .doOnNext(changed -> feed.publish(conversation, changed.posted(), changed.before(), changed.after()))
+                .map(Conversations.Changed::result)
                 .defaultIfEmpty(new Result.Refused(new Refusal.UnknownConversation()));
     }
 
@@ -67,12 +69,7 @@ class Desk implements MediatorDesk {
     /** What is refused whoever holds the conversation. */
     private Optional<Refusal> unfit(MediatorAction action) {
         return action instanceof MediatorAction.Say say
-                ? secrets.in(say.text()).map(kind -> new Refusal.AsksFor(switch (kind) {
-                    case CODE -> Refusal.Secret.CODE;
-                    case PASSWORD -> Refusal.Secret.PASSWORD;
-                    case BANK_DATA -> Refusal.Secret.BANK_DATA;
-                    case MONEY -> Refusal.Secret.MONEY;
-                }))
+                ? secrets.in(say.text()).map(Refusal.AsksFor::new)
                 : Optional.empty();
     }
 

@@ -41,7 +41,7 @@ class HandoverConfiguration {
     @Bean
     MediatorDesk mediatorDesk(Conversations conversations, LiveFeed feed, DatabaseClient database, Clock clock) {
         return new Desk(conversations, new Queue(database), new Notices(TEXTS), new AuditLog(database),
-                new Announcements(feed), clock);
+                feed, clock);
     }
 
     @Bean
@@ -49,6 +49,6 @@ class HandoverConfiguration {
     Watch handoverWatch(Conversations conversations, LiveFeed feed, DatabaseClient database,
             HandoverProperties properties, Clock clock) {
         return new Watch(conversations, new Queue(database), new Notices(TEXTS), new AuditLog(database),
-                new Announcements(feed), properties, clock);
+                feed, properties, clock);
     }
 }

@@ -1,16 +1,15 @@
 package fr.lanterne.bot.handover;
 
+import static fr.lanterne.bot.conversation.Columns.required;
+
 import fr.lanterne.bot.Channel;
 import fr.lanterne.bot.ConversationId;
 import fr.lanterne.bot.HandoverReason;
-import fr.lanterne.bot.Mediator;
 import fr.lanterne.bot.MediatorDesk.Entry;
-import fr.lanterne.bot.MediatorId;
+import fr.lanterne.bot.conversation.Columns;
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
-import java.util.Objects;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -36,9 +35,9 @@ class Queue {
     /** How many wait before somebody who asks, or asked, for that reason at that time. */
     Mono<Long> ahead(HandoverReason reason, Instant askedAt) {
         return database.sql("""
-            SELECT COUNT(*) FROM handover WHERE ended_at IS NULL AND mediator_id IS NULL
+            SELECT COUNT(*) AS waiting FROM handover WHERE ended_at IS NULL AND mediator_id IS NULL
             AND (urgency < :urgency OR (urgency = :urgency AND asked_at < :asked))""").bind("urgency", reason.urgency())
-                .bind("asked", askedAt).map(row -> required(row.get(0, Long.class))).one();
+                .bind("asked", askedAt).map(row -> required(row, "waiting", Long.class)).one();
     }
 
     /** The claimed conversations whose citizens wait for an answer since before that moment. */
@@ -57,22 +56,13 @@ class Queue {
     }
 
     private static Entry entry(Readable row) {
-        UUID mediator = row.get("mediator_id", UUID.class);
-        @Nullable
-        Mediator holder = mediator == null
-                ? null
-                : new Mediator(new MediatorId(mediator), required(row.get("mediator_name", String.class)));
-        return new Entry(conversation(row), Channel.valueOf(required(row.get("channel", String.class))),
-                HandoverReason.valueOf(required(row.get("reason", String.class))),
-                required(row.get("asked_at", Instant.class)), required(row.get("note", String.class)), holder,
+        return new Entry(conversation(row), Channel.valueOf(required(row, "channel", String.class)),
+                HandoverReason.valueOf(required(row, "reason", String.class)),
+                required(row, "asked_at", Instant.class), required(row, "note", String.class), Columns.mediator(row),
                 row.get("unanswered_since", Instant.class));
     }
 
     private static ConversationId conversation(Readable row) {
-        return new ConversationId(required(row.get("conversation_id", UUID.class)));
-    }
-
-    private static <T> T required(@Nullable T value) {
-        return Objects.requireNonNull(value, "a column of an open handover is empty");
+        return new ConversationId(required(row, "conversation_id", UUID.class));
     }
 }

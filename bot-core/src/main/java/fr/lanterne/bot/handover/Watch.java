@@ -7,6 +7,7 @@ import fr.lanterne.bot.conversation.Custody;
 import fr.lanterne.bot.conversation.Custody.ByMediator;
 import fr.lanterne.bot.conversation.Custody.OpenHandover;
 import fr.lanterne.bot.conversation.Custody.Waiting;
+import fr.lanterne.bot.conversation.LiveFeed;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -33,18 +34,18 @@ class Watch implements SmartLifecycle {
     private final Queue queue;
     private final Notices notices;
     private final AuditLog audit;
-    private final Announcements announcements;
+    private final LiveFeed feed;
     private final HandoverProperties properties;
     private final Clock clock;
     private Disposable running = Disposables.disposed();
 
-    Watch(Conversations conversations, Queue queue, Notices notices, AuditLog audit, Announcements announcements,
+    Watch(Conversations conversations, Queue queue, Notices notices, AuditLog audit, LiveFeed feed,
             HandoverProperties properties, Clock clock) {
         this.conversations = conversations;
         this.queue = queue;
         this.notices = notices;
         this.audit = audit;
-        this.announcements = announcements;
+        this.feed = feed;
         this.properties = properties;
         this.clock = clock;
     }
@@ -98,7 +99,8 @@ class Watch implements SmartLifecycle {
     private Mono<Void> change(ConversationId conversation,
             Function<Custody, Change<Boolean>> decide) {
         return conversations.change(conversation, decide)
-                .doOnNext(changed -> announcements.of(conversation, changed)).then();
+                .doOnNext(changed -> feed.publish(conversation, changed.posted(), changed.before(), changed.after()))
+                .then();
     }
 
     @Override

@@ -80,9 +80,9 @@ class DeskTests {
         Notices notices = new Notices(ResourceBundle.getBundle("fr.lanterne.bot.handover.handover-messages",
                 Locale.FRENCH));
         AuditLog audit = new AuditLog(database.client());
-        Announcements announcements = new Announcements(new LiveFeed());
-        desk = new Desk(conversations, queue, notices, audit, announcements, clock);
-        watch = new Watch(conversations, queue, notices, audit, announcements, new HandoverProperties(
+        LiveFeed feed = new LiveFeed();
+        desk = new Desk(conversations, queue, notices, audit, feed, clock);
+        watch = new Watch(conversations, queue, notices, audit, feed, new HandoverProperties(
                 Duration.ofMinutes(5), Duration.ofMinutes(15), Duration.ofHours(24), Duration.ofSeconds(10)), clock);
     }
 

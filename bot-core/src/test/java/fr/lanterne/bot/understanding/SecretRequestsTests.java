@@ -2,7 +2,7 @@ package fr.lanterne.bot.understanding;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.lanterne.bot.understanding.SecretRequests.Kind;
+import fr.lanterne.bot.Refusal.Secret;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -31,8 +31,8 @@ class SecretRequestsTests {
         Achetez deux coupons PCS et gardez le reçu                       | MONEY
         Vous devez verser 20 euros sur mon compte                        | MONEY
         """)
-    void noticesWhatIsAskedFor(String text, Kind kind) {
-        assertThat(requests.in(text)).contains(kind);
+    void noticesWhatIsAskedFor(String text, Secret secret) {
+        assertThat(requests.in(text)).contains(secret);
     }
 
     @ParameterizedTest

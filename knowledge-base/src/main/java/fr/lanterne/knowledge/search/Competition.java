@@ -1,7 +1,6 @@
 package fr.lanterne.knowledge.search;
 
 import fr.lanterne.knowledge.FicheHit;
-import fr.lanterne.knowledge.Passage;
 import fr.lanterne.knowledge.Retrieval.Unclear;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -62,23 +61,16 @@ final class Competition {
      * to ask.
      */
     List<String> choices(double sureness, double threshold, IndexView view) throws IOException {
-        List<String> fiches = isVague() ? titles(named()) : List.of();
+        boolean few = question.length() <= FEW_WORDS;
+        boolean likely = ranked.getFirst().chance() >= MOST_LIKELY;
+        List<String> fiches = few && !likely ? titles(named()) : List.of();
         if (fiches.size() >= Unclear.MIN_CHOICES) {
             return fiches;
         }
         if (sureness >= threshold) {
-            return isVague() ? List.of() : situations(view);
+            return few && likely ? situations(view) : List.of();
         }
         return sureness >= WORTH_ASKING ? titles(doubtful()) : List.of();
-    }
-
-    private boolean isShort() {
-        return question.length() <= FEW_WORDS;
-    }
-
-    /** A few words that name a subject and do not say which of its fiches is meant. */
-    private boolean isVague() {
-        return isShort() && ranked.getFirst().chance() < MOST_LIKELY;
     }
 
     /** The fiches close to the first that bear all words of the question in their names. */
@@ -99,17 +91,19 @@ final class Competition {
     /** The situations of the best fiche when it is made of nothing else, and the question names none of them. */
     private List<String> situations(IndexView view) throws IOException {
         Ranked first = ranked.getFirst();
-        if (!isShort() || first.candidate().passages().isEmpty()) {
+        // Most fiches tell no situations apart: those are not read whole.
+        if (first.candidate().passages().isEmpty()
+                || hits.getFirst().passages().getFirst().headings().stream().limit(1)
+                        .noneMatch(Competition::isSituation)) {
             return List.of();
         }
-        Passage best = hits.getFirst().passages().getFirst();
         FicheTable.Entry fiche = view.fiches().entry(first.candidate().fiche());
         List<String> parts = view
                 .passages(first.candidate().fiche(),
                         IntStream.range(fiche.firstPassage(), fiche.document()).boxed().toList())
                 .stream().flatMap(passage -> passage.headings().stream().limit(1)).distinct().toList();
         boolean compete = parts.size() >= Unclear.MIN_CHOICES && parts.size() <= Unclear.MAX_CHOICES
-                && parts.stream().allMatch(Competition::isSituation) && !best.headings().isEmpty();
+                && parts.stream().allMatch(Competition::isSituation);
         return compete && tellingStems(parts).stream().noneMatch(question::asksFor) ? parts : List.of();
     }
 

@@ -100,8 +100,7 @@ final class FicheDocuments {
 
     /** The essentials that repeat no sentence of a passage: words that were counted once are not counted again. */
     private static Set<Essential> unstated(List<Passage> passages) {
-        return passages.stream().flatMap(passage -> passage.essentials().stream().filter(
-                essential -> !passage.states(essential)))
+        return passages.stream().flatMap(passage -> passage.essentials().stream()).distinct()
                 .filter(essential -> passages.stream().noneMatch(passage -> passage.states(essential)))
                 .collect(Collectors.toSet());
     }
