@@ -22,7 +22,7 @@ public interface ModelFitting {
      *
      * @param fiches archives, XML documents or folders, the starter set not included
      * @param questions sets of {@code question TAB fiche,fiche}
-     * @param golden folders of fiches, each put to its own fiches' golden questions
+     * @param golden folders of fiches, asked their own golden questions: each folder by itself, and beside all other fiches
      * @param outside questions that no fiche answers, a line each; lines with {@code #} are left out
      * @param to the folder to write to
      * @param without parts of the search that are left out, to see what they bring; empty for models to ship

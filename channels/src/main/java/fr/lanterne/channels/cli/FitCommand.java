@@ -27,7 +27,7 @@ final class FitCommand implements Callable<Integer> {
     @Option(names = "--questions", required = true, arity = "1..*", paramLabel = "TSV", description = "a line a question: question, TAB, comma-separated fiche identifiers")
     private List<Path> questions = List.of();
 
-    @Option(names = "--golden", arity = "0..*", paramLabel = "FOLDER", description = "folders of fiches, each to be asked its own golden questions")
+    @Option(names = "--golden", arity = "0..*", paramLabel = "FOLDER", description = "folders of fiches, to be asked their own golden questions, each by itself and beside all other fiches")
     private List<Path> golden = List.of();
 
     @Option(names = "--outside", required = true, paramLabel = "FILE", description = "questions that no fiche answers, a line each")

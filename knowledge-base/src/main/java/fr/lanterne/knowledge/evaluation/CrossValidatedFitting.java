@@ -24,23 +24,18 @@ import java.util.stream.IntStream;
 final class CrossValidatedFitting implements ModelFitting {
 
     static final int FOLDS = 8;
-    private static final double RANKER_PENALTY = 25;
-    private static final double CONFIDENCE_PENALTY = 30;
+    private static final double RANKER_PENALTY = 50;
+    private static final double CONFIDENCE_PENALTY = 60;
 
     /** An answer cites at most so many fiches. */
     private static final int CITED = 3;
 
     @Override
     public String fit(Request request, Importer.Progress progress) throws IOException {
-        List<School> schools = new ArrayList<>();
+        List<School> schools = School.of(request, progress);
         try {
-            schools.add(School.of(FicheSet.read(request.fiches(), progress), request.questions(), request.outside(),
-                    request.without()));
-            for (Path folder : request.golden()) {
-                schools.add(School.ofGoldenQuestions(FicheSet.read(List.of(folder), progress),
-                        folder.getFileName().toString(), request.outside(), request.without()));
-            }
-            return fit(schools, request.to(), progress);
+            Topics topics = new Topics(schools.stream().flatMap(School::expected).toList(), FOLDS);
+            return fit(schools.stream().map(school -> school.folded(topics)).toList(), request.to(), progress);
         } finally {
             for (School school : schools) {
                 school.index().close();

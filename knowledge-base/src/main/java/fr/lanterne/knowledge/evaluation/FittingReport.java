@@ -15,7 +15,7 @@ final class FittingReport {
 
     static final String OUTSIDE = "outside";
     static final double PRECISION = 0.80;
-    static final double LEAKS = 0.04;
+    static final double LEAKS = 0.05;
 
     private static final List<Integer> DEPTHS = List.of(1, 3, 5, 10);
     private static final int STEPS = 20;

@@ -3,6 +3,7 @@ package fr.lanterne.knowledge.evaluation;
 import fr.lanterne.knowledge.FicheId;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,7 @@ import java.util.Set;
 final class Topics {
 
     private static final long SEED = 1;
+    private static final Comparator<FicheId> BY_VALUE = Comparator.comparing(FicheId::value);
 
     private final Map<FicheId, FicheId> joined = new HashMap<>();
     private final Map<FicheId, Integer> folds = new HashMap<>();
@@ -23,7 +25,7 @@ final class Topics {
     Topics(List<Set<FicheId>> expected, int folds) {
         expected.forEach(this::join);
         List<FicheId> topics = new ArrayList<>(joined.keySet().stream().map(this::topic).distinct()
-                .sorted((one, other) -> one.value().compareTo(other.value())).toList());
+                .sorted(BY_VALUE).toList());
         Collections.shuffle(topics, new Random(SEED));
         for (int i = 0; i < topics.size(); i++) {
             this.folds.put(topics.get(i), i % folds);
@@ -36,11 +38,10 @@ final class Topics {
     }
 
     private void join(Set<FicheId> expected) {
-        FicheId first = topic(expected.iterator().next());
+        // Sorted: a set's own order differs from one run of the program to the next.
+        FicheId first = topic(Collections.min(expected, BY_VALUE));
         joined.putIfAbsent(first, first);
-        for (FicheId other : expected) {
-            joined.put(topic(other), first);
-        }
+        expected.stream().sorted(BY_VALUE).forEach(other -> joined.put(topic(other), first));
     }
 
     private FicheId topic(FicheId fiche) {

@@ -56,8 +56,8 @@ final class Ablation {
                     Feature.RAREST, Feature.RAREST_IN_NAME, Feature.SECOND_RAREST, Feature.SECOND_RAREST_IN_NAME);
             case TITLE -> EnumSet.range(Feature.TITLE_NAMED, Feature.TRIGRAMS_OF_TITLE);
             case FICHE -> EnumSet.of(Feature.TITLE_LENGTH, Feature.PASSAGES, Feature.IS_QUESTION,
-                    Feature.FOR_PROFESSIONALS, Feature.FOR_ASSOCIATIONS, Feature.CIVIL_SERVICE_UNASKED,
-                    Feature.CIVIL_SERVICE_ASKED);
+                    Feature.FOR_PROFESSIONALS, Feature.FOR_ASSOCIATIONS, Feature.KEPT_HERE,
+                    Feature.CIVIL_SERVICE_UNASKED, Feature.CIVIL_SERVICE_ASKED);
             case NEIGHBOURS -> EnumSet.of(Feature.THEME_MASS, Feature.NEIGHBOUR_MASS);
             case RANKER -> EnumSet.complementOf(EnumSet.of(Feature.SCORE));
         };

@@ -124,6 +124,7 @@ final class CandidateFeatures {
             case IS_QUESTION -> flag(title.isQuestion());
             case FOR_PROFESSIONALS -> flag(fiche.audience() == Audience.PROFESSIONALS);
             case FOR_ASSOCIATIONS -> flag(fiche.audience() == Audience.ASSOCIATIONS);
+            case KEPT_HERE -> flag(fiche.isKept()) - view.fiches().keptShare();
             case CIVIL_SERVICE_UNASKED -> flag(title.isOnCivilService() && !asksForCivilService);
             case CIVIL_SERVICE_ASKED -> flag(title.isOnCivilService() && asksForCivilService);
             case THEME_MASS -> themeMass.getOrDefault(fiche.subject(), 0.0);

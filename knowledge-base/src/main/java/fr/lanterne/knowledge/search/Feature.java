@@ -19,6 +19,8 @@ enum Feature {
     TITLE_NAMED, TITLE_UNNAMED, RAREST_UNNAMED, TITLE_HEAD_NAMED, TITLE_WORDS_NAMED, TITLE_TRIGRAMS, TRIGRAMS_OF_TITLE,
     /** What the fiche is like before any question. */
     TITLE_LENGTH, PASSAGES, LINKED_FROM, IS_QUESTION, FOR_PROFESSIONALS, FOR_ASSOCIATIONS,
+    /** Whether an editor here looks after it, beside the share of all fiches of which it is so. */
+    KEPT_HERE,
     /** It is about civil servants, though the question is not; it is, and so is the question. */
     CIVIL_SERVICE_UNASKED, CIVIL_SERVICE_ASKED,
     /** The share of the first candidates' weight that lies on its theme, and on fiches linked with it. */

@@ -54,6 +54,9 @@ final class FicheDocuments {
     /** For whom the fiche is: the name of a {@link fr.lanterne.knowledge.Audience}. */
     static final String AUDIENCE = "audience";
 
+    /** 1 of a fiche that an editor must read again, 0 of one that its publisher looks after. */
+    static final String KEPT = "kept";
+
     /** All words of the fiche as they are written, to correct the spelling of questions by. */
     static final String WORDS = "words";
 
@@ -158,6 +161,7 @@ final class FicheDocuments {
         document.add(new SortedDocValuesField(SUBJECT,
                 new BytesRef(limited(fiche.theme().stream().limit(SUBJECT_DEPTH).collect(Collectors.joining("\n"))))));
         document.add(new SortedDocValuesField(AUDIENCE, new BytesRef(fiche.audience().name())));
+        document.add(new NumericDocValuesField(KEPT, fiche.reviewDate() == null ? 0 : 1));
         document.add(new NumericDocValuesField(PASSAGES, passages.size()));
         return document;
     }

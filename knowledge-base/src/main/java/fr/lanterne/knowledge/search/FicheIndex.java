@@ -34,7 +34,7 @@ import org.slf4j.LoggerFactory;
 final class FicheIndex implements Closeable {
 
     /** To be raised whenever what the documents hold or how words are cut changes. */
-    private static final String FORMAT = "3";
+    private static final String FORMAT = "4";
 
     private static final String FORMAT_KEY = "format";
     private static final String CATALOG_KEY = "catalog";

@@ -30,6 +30,7 @@ final class FicheTable {
     private final List<Entry> fiches = new ArrayList<>();
     private final int[][] linked;
     private final int[] linkedFrom;
+    private final double keptShare;
 
     /**
      * A fiche of the index.
@@ -37,8 +38,9 @@ final class FicheTable {
      * @param document its own document, right after its passages
      * @param firstPassage the document of its first passage
      * @param subject the same for fiches with the same outermost themes
+     * @param isKept whether an editor here looks after it, not its publisher
      */
-    record Entry(int document, int firstPassage, int subject, Audience audience) {
+    record Entry(int document, int firstPassage, int subject, Audience audience, boolean isKept) {
 
         int passages() {
             return document - firstPassage;
@@ -53,6 +55,7 @@ final class FicheTable {
         for (LeafReaderContext leaf : reader.leaves()) {
             readFiches(leaf, pages, subjects);
         }
+        keptShare = fiches.stream().mapToInt(entry -> entry.isKept() ? 1 : 0).average().orElse(0);
         linkedFrom = new int[fiches.size()];
         List<Set<Integer>> neighbours = new ArrayList<>();
         fiches.forEach(any -> neighbours.add(new HashSet<>()));
@@ -70,6 +73,11 @@ final class FicheTable {
 
     Entry entry(int fiche) {
         return fiches.get(fiche);
+    }
+
+    /** The share of the fiches that an editor here looks after, from 0 to 1. */
+    double keptShare() {
+        return keptShare;
     }
 
     /** The fiche that a document speaks for, or {@link #NONE}. */
@@ -93,10 +101,12 @@ final class FicheTable {
         SortedDocValues page = DocValues.getSorted(leaf.reader(), FicheDocuments.PAGE);
         SortedDocValues subject = DocValues.getSorted(leaf.reader(), FicheDocuments.SUBJECT);
         SortedDocValues audience = DocValues.getSorted(leaf.reader(), FicheDocuments.AUDIENCE);
+        NumericDocValues kept = DocValues.getNumeric(leaf.reader(), FicheDocuments.KEPT);
         NumericDocValues passages = DocValues.getNumeric(leaf.reader(), FicheDocuments.PASSAGES);
         for (int document = page.nextDoc(); document != SortedDocValues.NO_MORE_DOCS; document = page.nextDoc()) {
             if ((live == null || live.get(document)) && subject.advanceExact(document)
-                    && audience.advanceExact(document) && passages.advanceExact(document)) {
+                    && audience.advanceExact(document) && passages.advanceExact(document)
+                    && kept.advanceExact(document)) {
                 int fiche = fiches.size();
                 int last = leaf.docBase + document;
                 int first = last - (int) passages.longValue();
@@ -104,7 +114,8 @@ final class FicheTable {
                 int subjectNumber = subjects.computeIfAbsent(
                         BytesRef.deepCopyOf(subject.lookupOrd(subject.ordValue())), any -> subjects.size());
                 fiches.add(new Entry(last, first, subjectNumber,
-                        Audience.valueOf(audience.lookupOrd(audience.ordValue()).utf8ToString())));
+                        Audience.valueOf(audience.lookupOrd(audience.ordValue()).utf8ToString()),
+                        kept.longValue() == 1));
                 // A page that several fiches are drawn from tells none of them apart.
                 pages.merge(BytesRef.deepCopyOf(page.lookupOrd(page.ordValue())), fiche, (one, other) -> NONE);
             }

@@ -2,6 +2,7 @@ package fr.lanterne.knowledge.search;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -29,7 +30,7 @@ record TitleWords(List<Stem> stems, int head, int[] trigrams, boolean isQuestion
     static TitleWords of(String title, IndexView view) throws IOException {
         Set<String> head = Set.copyOf(FrenchAnalysis.stems(HEAD_END.split(title, 2)[0]));
         List<Stem> stems = new ArrayList<>();
-        for (String stem : Set.copyOf(FrenchAnalysis.stems(title))) {
+        for (String stem : new LinkedHashSet<>(FrenchAnalysis.stems(title))) {
             stems.add(new Stem(stem, view.rarity(stem), head.contains(stem)));
         }
         List<String> words = FrenchAnalysis.words(title).stream().filter(word -> !FrenchAnalysis.isStopWord(word))

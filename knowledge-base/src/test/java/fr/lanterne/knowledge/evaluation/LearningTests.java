@@ -9,6 +9,7 @@ import fr.lanterne.knowledge.evaluation.LogisticRegression.Sight;
 import fr.lanterne.knowledge.search.LinearModel;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
@@ -82,6 +83,22 @@ class LearningTests {
         Topics topics = new Topics(expected, 5);
         assertThat(expected.stream().map(topics::fold).collect(Collectors.toSet()))
                 .containsExactlyInAnyOrder(0, 1, 2, 3, 4);
+    }
+
+    @Test
+    void dealsAlikeInWhateverOrderASetTellsItsFiches() {
+        List<Set<FicheId>> one = new ArrayList<>();
+        List<Set<FicheId>> other = new ArrayList<>();
+        for (int i = 0; i < 100; i++) {
+            List<FicheId> expected = random.ints(1 + random.nextInt(3), 0, 150)
+                    .mapToObj(fiche -> new FicheId("f" + fiche)).toList();
+            one.add(new LinkedHashSet<>(expected));
+            other.add(new LinkedHashSet<>(expected.reversed()));
+        }
+        Topics topics = new Topics(one, 5);
+        Topics others = new Topics(other, 5);
+        assertThat(one).allSatisfy(
+                expected -> assertThat(topics.fold(expected)).isEqualTo(others.fold(expected)));
     }
 
     /** One of ten candidates is expected: the one whose first feature is the largest. */

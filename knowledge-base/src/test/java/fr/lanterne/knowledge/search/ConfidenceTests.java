@@ -4,9 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.lanterne.knowledge.Retrieval;
 import fr.lanterne.knowledge.SharedData;
-import fr.lanterne.knowledge.fiche.Fiche;
-import fr.lanterne.knowledge.source.FicheFile;
-import fr.lanterne.knowledge.source.FicheFiles;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -46,7 +43,7 @@ class ConfidenceTests {
     }
 
     private static void tellsQuestionsFromOthers(Path... locations) throws IOException {
-        try (OfflineIndex index = index(locations)) {
+        try (OfflineIndex index = OfflineIndex.of(SearchableFiches.in(locations))) {
             assertThat(IN_SCOPE).allSatisfy(question -> assertThat(index.retrieve(question).retrieval())
                     .isInstanceOf(Retrieval.Found.class));
             assertThat(index.retrieve("quelle est la meilleure recette de crêpes ?").retrieval())
@@ -70,16 +67,5 @@ class ConfidenceTests {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8).lines()
                     .filter(line -> !line.isBlank() && !line.startsWith("#")).toList();
         }
-    }
-
-    private static OfflineIndex index(Path... locations) throws IOException {
-        List<Fiche> fiches = new ArrayList<>();
-        for (Path location : locations) {
-            try (FicheFiles files = FicheFiles.open(location)) {
-                files.stream().filter(FicheFile.Taken.class::isInstance)
-                        .forEach(file -> fiches.add(((FicheFile.Taken) file).fiche()));
-            }
-        }
-        return OfflineIndex.of(fiches);
     }
 }

@@ -7,6 +7,7 @@ import fr.lanterne.knowledge.Essential;
 import fr.lanterne.knowledge.FicheHit;
 import fr.lanterne.knowledge.FicheId;
 import fr.lanterne.knowledge.Passage;
+import fr.lanterne.knowledge.SharedData;
 import fr.lanterne.knowledge.fiche.Fiche;
 import fr.lanterne.knowledge.fiche.FicheMarkdown;
 import fr.lanterne.knowledge.fiche.FicheReading;
@@ -26,7 +27,9 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 class GoldenQuestionsTests {
 
     private static final double NEARLY_ALL = 0.97;
+    private static final double MOST = 0.90;
     private static final int AMONG_FIRST = 2;
+    private static final int CITED = 3;
     private static final int FEWEST_QUESTIONS = 6;
     private static final Pattern PROMISE_OF_SAFETY = Pattern.compile(
             """
@@ -59,21 +62,35 @@ class GoldenQuestionsTests {
 
     @Test
     void nearlyEveryQuestionFindsItsFicheFirstOrSecond() throws IOException {
-        List<Miss> misses = new ArrayList<>();
         try (OfflineIndex index = OfflineIndex.of(fiches)) {
-            for (Fiche fiche : fiches) {
-                for (String question : fiche.questions()) {
-                    List<FicheHit> hits = index.retrieve(question).retrieval().hits();
-                    if (hits.stream().limit(AMONG_FIRST).noneMatch(hit -> hit.id().equals(fiche.id()))) {
-                        misses.add(new Miss(fiche.id(), question, names(hits)));
-                    }
+            assertFound(index, AMONG_FIRST, NEARLY_ALL);
+        }
+    }
+
+    /** The archive tells of many of the same subjects; an answer cites at most three. */
+    @Test
+    void mostQuestionsFindTheirFicheBesideTheArchive() throws IOException {
+        List<Fiche> all = new ArrayList<>(fiches);
+        all.addAll(SearchableFiches.in(SharedData.file("service-public/vosdroits-particuliers.zip")));
+        try (OfflineIndex index = OfflineIndex.of(all)) {
+            assertFound(index, CITED, MOST);
+        }
+    }
+
+    private static void assertFound(OfflineIndex index, int first, double bar) throws IOException {
+        List<Miss> misses = new ArrayList<>();
+        for (Fiche fiche : fiches) {
+            for (String question : fiche.questions()) {
+                List<FicheHit> hits = index.retrieve(question).retrieval().hits();
+                if (hits.stream().limit(first).noneMatch(hit -> hit.id().equals(fiche.id()))) {
+                    misses.add(new Miss(fiche.id(), question, names(hits)));
                 }
             }
         }
         long questions = fiches.stream().mapToLong(fiche -> fiche.questions().size()).sum();
         double share = 1 - (double) misses.size() / questions;
         assertThat(share).as("%d of %d golden questions miss their fiche:%n%s", misses.size(), questions, lines(misses))
-                .isGreaterThanOrEqualTo(NEARLY_ALL);
+                .isGreaterThanOrEqualTo(bar);
     }
 
     @Test

@@ -4,6 +4,11 @@ import static fr.lanterne.knowledge.fiche.SomeFiches.fiche;
 import static fr.lanterne.knowledge.fiche.SomeFiches.section;
 
 import fr.lanterne.knowledge.fiche.Fiche;
+import fr.lanterne.knowledge.source.FicheFile;
+import fr.lanterne.knowledge.source.FicheFiles;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /** A few fiches as people would write them, to ask questions of. */
@@ -34,4 +39,16 @@ final class SearchableFiches {
             ELECTRICITY);
 
     private SearchableFiches() {}
+
+    /** Those of archives and folders. */
+    static List<Fiche> in(Path... locations) throws IOException {
+        List<Fiche> fiches = new ArrayList<>();
+        for (Path location : locations) {
+            try (FicheFiles files = FicheFiles.open(location)) {
+                files.stream().filter(FicheFile.Taken.class::isInstance)
+                        .forEach(file -> fiches.add(((FicheFile.Taken) file).fiche()));
+            }
+        }
+        return fiches;
+    }
 }
