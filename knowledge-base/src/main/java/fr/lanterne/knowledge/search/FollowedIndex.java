@@ -3,16 +3,20 @@ package fr.lanterne.knowledge.search;
 import fr.lanterne.knowledge.IndexFollower;
 import fr.lanterne.knowledge.Retrieval;
 import fr.lanterne.knowledge.Retriever;
+import fr.lanterne.knowledge.VectorStatus;
 import fr.lanterne.knowledge.catalog.Catalog;
 import fr.lanterne.knowledge.catalog.CatalogChange;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.Disposable;
+import reactor.core.Disposables;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
@@ -37,21 +41,28 @@ final class FollowedIndex implements IndexFollower, Retriever, AutoCloseable {
     private final Scheduler lucene = Schedulers.newBoundedElastic(THREADS, MOST_WAITING, "lucene");
     private final Sinks.Many<Long> reached = Sinks.many().replay().latest();
     private final Sinks.Empty<Void> inStep = Sinks.empty();
+    private final OutsideModels models;
+    private final Optional<VectorFill> fill;
     private volatile @Nullable Disposable following;
     private volatile @Nullable FicheIndex index;
     private volatile String trouble = "";
 
-    FollowedIndex(Catalog catalog, SearchProperties properties, QuestionWords words) {
+    FollowedIndex(Catalog catalog, SearchProperties properties, QuestionWords words, OutsideModels models) {
         this.catalog = catalog;
         this.properties = properties;
         this.words = words;
         this.retrieval = PassageRetrieval.shipped(words, properties.answer().threshold());
+        this.models = models;
+        this.fill = models.embedder().map(embedder -> new VectorFill(embedder, this::opened,
+                VectorFill.Pace.of(properties.index().poll())));
     }
 
     @Override
     public synchronized void start() {
         if (following == null) {
-            following = follow().subscribe();
+            following = Disposables.composite(follow().subscribe(),
+                    fill.map(vectors -> inStep.asMono().then(vectors.filling(lucene)).subscribe())
+                            .orElseGet(Disposables::disposed));
         }
     }
 
@@ -63,7 +74,45 @@ final class FollowedIndex implements IndexFollower, Retriever, AutoCloseable {
 
     @Override
     public Mono<Retrieval> retrieve(String question) {
-        return filled().then(onLucene(() -> opened().read(view -> retrieval.retrieve(question, view).retrieval())));
+        return filled().then(models.areNone()
+                ? onLucene(() -> opened().read(view -> retrieval.retrieve(question, view).retrieval()))
+                : models.vector(question).flatMap(vector -> Mono.using(() -> opened().hold(),
+                        index -> retrieve(question, vector, index.view()), FollowedIndex::release)));
+    }
+
+    private Mono<Retrieval> retrieve(String question, Optional<float[]> vector, IndexView view) {
+        return onLucene(() -> ordered(question, vector, view))
+                .flatMap(ordered -> models.scores(question, ordered.texts())
+                        .flatMap(scores -> onLucene(() -> retrieval.explained(ordered.searched(),
+                                Searched.reranked(ordered.fiches(), scores.orElse(List.of()), models.rerankWeight()))
+                                .retrieval())));
+    }
+
+    /**
+     * The fiches for a question before they are put to the reranker.
+     *
+     * @param texts of the first of them, for the reranker
+     */
+    private record Ordered(Searched searched, List<Ranked> fiches, List<String> texts) {}
+
+    private Ordered ordered(String question, Optional<float[]> vector, IndexView view) throws IOException {
+        Searched searched = retrieval.search(question,
+                vector.isPresent() ? models.meaning(vector.get(), view) : Optional.empty(), view);
+        List<Ranked> fiches = searched.byMeaning(models.meaningWeight());
+        return new Ordered(searched, fiches, searched.texts(fiches, models.reranked()));
+    }
+
+    private static void release(FicheIndex.Held index) {
+        try {
+            index.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException("the index cannot be let go", e);
+        }
+    }
+
+    /** How far the passages have their vectors; empty when none are wanted. */
+    Optional<VectorStatus> vectors() {
+        return fill.map(each -> each);
     }
 
     /**
@@ -134,6 +183,9 @@ final class FollowedIndex implements IndexFollower, Retriever, AutoCloseable {
         closeIndex();
         return switch (FicheIndex.open(properties.indexFolder(), id, catalogRevision, words.emptyWords())) {
             case FicheIndex.Opening.Opened(FicheIndex opened) -> {
+                if (models.embedder().isEmpty()) {
+                    opened.forgetVectors();
+                }
                 index = opened;
                 yield opened;
             }

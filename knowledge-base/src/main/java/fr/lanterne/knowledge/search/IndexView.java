@@ -17,6 +17,7 @@ import org.apache.lucene.index.Terms;
 import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.util.BytesRef;
+import org.jspecify.annotations.Nullable;
 
 /** The index as it stood at one moment, with what is computed once for all questions. */
 final class IndexView extends IndexSearcher {
@@ -24,6 +25,7 @@ final class IndexView extends IndexSearcher {
     private final Vocabulary vocabulary;
     private final FicheTable fiches;
     private final AtomicReferenceArray<TitleWords> titles;
+    private volatile @Nullable PassageVectors vectors;
 
     IndexView(IndexReader reader, Set<String> questionWords) throws IOException {
         super(reader);
@@ -79,6 +81,22 @@ final class IndexView extends IndexSearcher {
             titles.set(fiche, title);
         }
         return title;
+    }
+
+    /** The vectors of that space, looked for once. */
+    PassageVectors vectors(VectorSpace space) throws IOException {
+        PassageVectors known = vectors;
+        if (known != null && known.space().equals(space)) {
+            return known;
+        }
+        synchronized (this) {
+            PassageVectors looked = vectors;
+            if (looked == null || !looked.space().equals(space)) {
+                looked = new PassageVectors(this, space);
+                vectors = looked;
+            }
+            return looked;
+        }
     }
 
     private static BytesRef bytes(StoredFields stored, int document) throws IOException {

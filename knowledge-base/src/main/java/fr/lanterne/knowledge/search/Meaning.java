@@ -1,0 +1,76 @@
+package fr.lanterne.knowledge.search;
+
+import java.io.IOException;
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.lucene.index.ByteVectorValues;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.ReaderUtil;
+import org.apache.lucene.search.KnnByteVectorQuery;
+import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.util.VectorUtil;
+import org.jspecify.annotations.Nullable;
+
+/** The vector of a question beside those of the passages. For one question, on one thread. */
+final class Meaning {
+
+    private final byte[] question;
+    private final IndexView view;
+    private final PassageVectors vectors;
+    private final @Nullable ByteVectorValues[] leaves;
+
+    /**
+     * The passage of a fiche that is nearest to the question.
+     *
+     * @param passage its document
+     * @param cosine from -1 to 1, the nearer the higher
+     */
+    record Nearest(int passage, double cosine) {}
+
+    Meaning(float[] question, IndexView view, String model) throws IOException {
+        this.question = VectorSpace.inBytes(question);
+        this.view = view;
+        this.vectors = view.vectors(new VectorSpace(model, question.length));
+        this.leaves = new ByteVectorValues[view.getIndexReader().leaves().size()];
+    }
+
+    /** Empty when no passage of the fiche has a vector yet. */
+    Optional<Nearest> nearest(int fiche) throws IOException {
+        FicheTable.Entry entry = view.fiches().entry(fiche);
+        Nearest best = null;
+        for (int passage = entry.firstPassage(); passage < entry.document(); passage++) {
+            int vector = vectors.vectorOf(passage);
+            if (vector >= 0) {
+                double cosine = cosine(vector);
+                best = best == null || cosine > best.cosine() ? new Nearest(passage, cosine) : best;
+            }
+        }
+        return Optional.ofNullable(best);
+    }
+
+    /** The fiches of the passages that are nearest of all, nearest first. */
+    Set<Integer> neighbours(int passages) throws IOException {
+        Set<Integer> fiches = new LinkedHashSet<>();
+        if (vectors.present() > 0) {
+            var query = new KnnByteVectorQuery(vectors.space().field(), question, passages);
+            for (ScoreDoc near : view.search(query, passages).scoreDocs) {
+                vectors.passagesOf(near.doc).forEach(passage -> fiches.add(view.fiches().ficheOf(passage)));
+            }
+        }
+        return fiches;
+    }
+
+    private double cosine(int vector) throws IOException {
+        int leaf = ReaderUtil.subIndex(vector, view.getIndexReader().leaves());
+        LeafReaderContext context = view.getIndexReader().leaves().get(leaf);
+        ByteVectorValues values = leaves[leaf];
+        if (values == null) {
+            values = context.reader().getByteVectorValues(vectors.space().field());
+            leaves[leaf] = values;
+        }
+        var at = values.iterator();
+        at.advance(vector - context.docBase);
+        return VectorUtil.cosine(question, values.vectorValue(at.index()));
+    }
+}
