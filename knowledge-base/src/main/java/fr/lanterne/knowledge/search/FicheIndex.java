@@ -166,7 +166,7 @@ final class FicheIndex implements Closeable {
     }
 
     /** Brings all into one segment: each further one costs every question a look-up of each of its words. */
-    synchronized void settle() throws IOException {
+    void settle() throws IOException {
         writer.forceMerge(1);
         writer.commit();
         views.maybeRefreshBlocking();
@@ -191,9 +191,9 @@ final class FicheIndex implements Closeable {
         }
     }
 
-    /** What was not committed is forgotten: the catalog still has it. */
+    /** What was not committed is forgotten: the catalog still has it. Waits for changes that are being taken in. */
     @Override
-    public void close() throws IOException {
+    public synchronized void close() throws IOException {
         IOUtils.close(views, writer::rollback, directory);
     }
 

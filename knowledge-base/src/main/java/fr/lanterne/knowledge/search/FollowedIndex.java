@@ -11,7 +11,6 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,8 +19,6 @@ import reactor.core.Disposables;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
-import reactor.core.scheduler.Scheduler;
-import reactor.core.scheduler.Schedulers;
 
 /** The index of this instance: follows the catalog and answers questions; all of Lucene's work crosses to its own threads here. */
 final class FollowedIndex implements IndexFollower, Retriever, AutoCloseable {
@@ -30,15 +27,13 @@ final class FollowedIndex implements IndexFollower, Retriever, AutoCloseable {
 
     /** After so many at once the index is brought into one piece. */
     private static final int MANY_CHANGES = 200;
-    private static final int THREADS = Math.max(2, Runtime.getRuntime().availableProcessors());
-    private static final int MOST_WAITING = 10_000;
     private static final Logger LOG = LoggerFactory.getLogger(FollowedIndex.class);
 
     private final Catalog catalog;
     private final SearchProperties properties;
     private final QuestionWords words;
     private final PassageRetrieval retrieval;
-    private final Scheduler lucene = Schedulers.newBoundedElastic(THREADS, MOST_WAITING, "lucene");
+    private final LuceneThreads lucene = new LuceneThreads();
     private final Sinks.Many<Long> reached = Sinks.many().replay().latest();
     private final Sinks.Empty<Void> inStep = Sinks.empty();
     private final OutsideModels models;
@@ -75,16 +70,16 @@ final class FollowedIndex implements IndexFollower, Retriever, AutoCloseable {
     @Override
     public Mono<Retrieval> retrieve(String question) {
         return filled().then(models.areNone()
-                ? onLucene(() -> opened().read(view -> retrieval.retrieve(question, view).retrieval()))
+                ? lucene.run(() -> opened().read(view -> retrieval.retrieve(question, view).retrieval()))
                 : models.vector(question).flatMap(vector -> Mono.using(() -> opened().hold(),
                         index -> retrieve(question, vector, index.view()), FollowedIndex::release)));
     }
 
     private Mono<Retrieval> retrieve(String question, Optional<float[]> vector, IndexView view) {
-        return onLucene(() -> ordered(question, vector, view))
+        return lucene.run(() -> ordered(question, vector, view))
                 .flatMap(ordered -> models.scores(question, ordered.texts())
-                        .flatMap(scores -> onLucene(() -> retrieval.explained(ordered.searched(),
-                                Searched.reranked(ordered.fiches(), scores.orElse(List.of()), models.rerankWeight()))
+                        .flatMap(scores -> lucene.run(() -> retrieval.explained(ordered.searched(),
+                                Fusion.reranked(ordered.fiches(), scores.orElse(List.of()), models.rerankWeight()))
                                 .retrieval())));
     }
 
@@ -98,7 +93,7 @@ final class FollowedIndex implements IndexFollower, Retriever, AutoCloseable {
     private Ordered ordered(String question, Optional<float[]> vector, IndexView view) throws IOException {
         Searched searched = retrieval.search(question,
                 vector.isPresent() ? models.meaning(vector.get(), view) : Optional.empty(), view);
-        List<Ranked> fiches = searched.byMeaning(models.meaningWeight());
+        List<Ranked> fiches = searched.fusion().byMeaning(models.meaningWeight());
         return new Ordered(searched, fiches, searched.texts(fiches, models.reranked()));
     }
 
@@ -136,8 +131,8 @@ final class FollowedIndex implements IndexFollower, Retriever, AutoCloseable {
         if (following != null) {
             following.dispose();
         }
-        lucene.dispose();
         closeIndex();
+        lucene.close();
     }
 
     /** One step after the other, each a moment after the last one ended, whatever became of it. */
@@ -149,11 +144,11 @@ final class FollowedIndex implements IndexFollower, Retriever, AutoCloseable {
 
     private Mono<Void> catchUp() {
         return Mono.zip(catalog.id(), catalog.revision())
-                .flatMap(state -> onLucene(() -> open(state.getT1(), state.getT2())))
+                .flatMap(state -> lucene.run(() -> open(state.getT1(), state.getT2())))
                 .flatMap(ignored -> Mono.defer(this::nextPage).repeat().takeUntil(size -> size < PAGE)
                         .reduce(0, Integer::sum))
                 .doOnNext(changes -> inStep.tryEmitEmpty())
-                .flatMap(changes -> changes < MANY_CHANGES ? Mono.<Boolean>empty() : onLucene(this::settle)).then();
+                .flatMap(changes -> changes < MANY_CHANGES ? Mono.<Boolean>empty() : lucene.run(this::settle)).then();
     }
 
     private boolean settle() throws IOException {
@@ -162,7 +157,8 @@ final class FollowedIndex implements IndexFollower, Retriever, AutoCloseable {
     }
 
     private Mono<Integer> nextPage() {
-        return catalog.changesSince(revision(), PAGE).collectList().flatMap(changes -> onLucene(() -> apply(changes)));
+        return catalog.changesSince(revision(), PAGE).collectList()
+                .flatMap(changes -> lucene.run(() -> apply(changes)));
     }
 
     private Integer apply(List<CatalogChange> changes) throws IOException {
@@ -225,9 +221,5 @@ final class FollowedIndex implements IndexFollower, Retriever, AutoCloseable {
             }
             trouble = now;
         }
-    }
-
-    private <T> Mono<T> onLucene(Callable<T> work) {
-        return Mono.fromCallable(work).subscribeOn(lucene);
     }
 }

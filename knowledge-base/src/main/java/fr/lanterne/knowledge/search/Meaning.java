@@ -5,8 +5,6 @@ import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.lucene.index.ByteVectorValues;
-import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.search.KnnByteVectorQuery;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.util.VectorUtil;
@@ -40,8 +38,8 @@ final class Meaning {
         FicheTable.Entry entry = view.fiches().entry(fiche);
         Nearest best = null;
         for (int passage = entry.firstPassage(); passage < entry.document(); passage++) {
-            int vector = vectors.vectorOf(passage);
-            if (vector >= 0) {
+            PassageVectors.Vector vector = vectors.vectorOf(passage);
+            if (vector != null) {
                 double cosine = cosine(vector);
                 best = best == null || cosine > best.cosine() ? new Nearest(passage, cosine) : best;
             }
@@ -61,16 +59,13 @@ final class Meaning {
         return fiches;
     }
 
-    private double cosine(int vector) throws IOException {
-        int leaf = ReaderUtil.subIndex(vector, view.getIndexReader().leaves());
-        LeafReaderContext context = view.getIndexReader().leaves().get(leaf);
-        ByteVectorValues values = leaves[leaf];
+    private double cosine(PassageVectors.Vector vector) throws IOException {
+        ByteVectorValues values = leaves[vector.leaf()];
         if (values == null) {
-            values = context.reader().getByteVectorValues(vectors.space().field());
-            leaves[leaf] = values;
+            values = view.getIndexReader().leaves().get(vector.leaf()).reader()
+                    .getByteVectorValues(vectors.space().field());
+            leaves[vector.leaf()] = values;
         }
-        var at = values.iterator();
-        at.advance(vector - context.docBase);
-        return VectorUtil.cosine(question, values.vectorValue(at.index()));
+        return VectorUtil.cosine(question, values.vectorValue(vector.place()));
     }
 }

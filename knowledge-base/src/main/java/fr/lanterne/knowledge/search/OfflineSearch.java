@@ -31,9 +31,9 @@ public final class OfflineSearch {
      * @param candidates how many fiches the reranker reads
      */
     public Explained weighed(double meaning, double rerank, int candidates) throws IOException {
-        List<Ranked> order = searched.byMeaning(meaning);
+        List<Ranked> order = searched.fusion().byMeaning(meaning);
         if (rerank > 0 && reranker.isPresent() && order.size() > 1) {
-            order = Searched.reranked(order, scores(searched.texts(order, candidates), reranker.get()), rerank);
+            order = Fusion.reranked(order, scores(searched.texts(order, candidates), reranker.get()), rerank);
         }
         return retrieval.explained(searched, order);
     }

@@ -40,7 +40,7 @@ final class PassageRetrieval {
 
     Explained retrieve(String text, IndexView view) throws IOException {
         Searched searched = search(text, Optional.empty(), view);
-        return explained(searched, searched.byWords());
+        return explained(searched, searched.fusion().byWords());
     }
 
     /** @param meaning of the question, when the passages are to be compared by it */
@@ -50,11 +50,10 @@ final class PassageRetrieval {
         Set<Integer> near = meaning.isPresent() ? meaning.get().neighbours(NEIGHBOURS) : Set.of();
         List<Candidate> candidates = search.candidates(question, view, CANDIDATES, near);
         int byWords = (int) candidates.stream().limit(CANDIDATES).filter(fiche -> fiche.matched() != 0).count();
-        return new Searched(question, weighed, view, ranked(weighed, candidates.subList(0, byWords), view, ranker),
-                byWords == 0 || byWords == candidates.size()
-                        ? List.of()
-                        : neighbours(weighed, candidates, byWords, view),
-                meaning.isPresent() ? nearest(meaning.get(), candidates) : Map.of());
+        return new Searched(question, weighed, view, new Fusion(
+                ranked(weighed, candidates.subList(0, byWords), view, ranker),
+                neighbours(weighed, candidates, byWords, view),
+                meaning.isPresent() ? nearest(meaning.get(), candidates) : Map.of()));
     }
 
     private static List<Ranked> ranked(WeighedQuestion weighed, List<Candidate> candidates, IndexView view,
@@ -62,9 +61,12 @@ final class PassageRetrieval {
         return Ranked.by(ranker, candidates, new CandidateFeatures(weighed, candidates, view).rows());
     }
 
-    /** Apart from the others, whose features must not change by their company. */
+    /** Apart from the others, whose features must not change by their company. None when no word matched at all. */
     private List<Ranked> neighbours(WeighedQuestion weighed, List<Candidate> candidates, int from, IndexView view)
             throws IOException {
+        if (from == 0 || from == candidates.size()) {
+            return List.of();
+        }
         double[][] rows = new CandidateFeatures(weighed, candidates, view).rows();
         return Ranked.by(ranker, candidates.subList(from, rows.length), Arrays.copyOfRange(rows, from, rows.length));
     }

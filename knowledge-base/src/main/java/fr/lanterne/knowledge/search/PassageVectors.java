@@ -2,7 +2,6 @@ package fr.lanterne.knowledge.search;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -15,32 +14,39 @@ import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.util.Bits;
 import org.apache.lucene.util.BytesRef;
+import org.jspecify.annotations.Nullable;
 
 /** Which passages of an index have a vector in some space, and where. */
 final class PassageVectors {
-
-    private static final int NONE = -1;
 
     private final IndexView view;
     private final VectorSpace space;
 
     /** By the document of a passage. */
-    private final int[] vectors;
+    private final @Nullable Vector[] vectors;
 
     private final Map<Integer, List<Integer>> passages = new HashMap<>();
 
     /** A passage of each text that has no vector. */
     private final Map<BytesRef, Integer> missing = new LinkedHashMap<>();
 
-    private final Map<BytesRef, Integer> stale;
+    private final Set<BytesRef> stale;
     private final int present;
+
+    /**
+     * Where a vector stands.
+     *
+     * @param document of the whole index
+     * @param leaf which piece of the index it is in
+     * @param place among the vectors there
+     */
+    record Vector(int document, int leaf, int place) {}
 
     PassageVectors(IndexView view, VectorSpace space) throws IOException {
         this.view = view;
         this.space = space;
-        this.vectors = new int[view.getIndexReader().maxDoc()];
-        Arrays.fill(vectors, NONE);
-        Map<BytesRef, Integer> byDigest = byDigest();
+        this.vectors = new Vector[view.getIndexReader().maxDoc()];
+        Map<BytesRef, Vector> byDigest = byDigest();
         Set<BytesRef> used = new HashSet<>();
         for (int fiche = 0; fiche < view.fiches().size(); fiche++) {
             FicheTable.Entry entry = view.fiches().entry(fiche);
@@ -53,7 +59,7 @@ final class PassageVectors {
             }
         }
         byDigest.keySet().removeAll(used);
-        stale = byDigest;
+        stale = byDigest.keySet();
         present = used.size() - missing.size();
     }
 
@@ -88,31 +94,32 @@ final class PassageVectors {
 
     /** Vectors of this space that no passage needs any more. */
     Set<BytesRef> stale() {
-        return stale.keySet();
+        return stale;
     }
 
-    /** Where the vector of a passage stands, or a negative number. */
-    int vectorOf(int passage) {
+    /** Null when it has none. */
+    @Nullable
+    Vector vectorOf(int passage) {
         return vectors[passage];
     }
 
-    /** Those that a vector stands for. */
-    List<Integer> passagesOf(int vector) {
-        return passages.getOrDefault(vector, List.of());
+    /** Those that a document's vector stands for. */
+    List<Integer> passagesOf(int document) {
+        return passages.getOrDefault(document, List.of());
     }
 
-    private void place(int passage, BytesRef digest, Map<BytesRef, Integer> byDigest) {
-        Integer vector = byDigest.get(digest);
+    private void place(int passage, BytesRef digest, Map<BytesRef, Vector> byDigest) {
+        Vector vector = byDigest.get(digest);
         if (vector == null) {
             missing.putIfAbsent(digest, passage);
         } else {
             vectors[passage] = vector;
-            passages.computeIfAbsent(vector, any -> new ArrayList<>(1)).add(passage);
+            passages.computeIfAbsent(vector.document(), any -> new ArrayList<>(1)).add(passage);
         }
     }
 
-    private Map<BytesRef, Integer> byDigest() throws IOException {
-        Map<BytesRef, Integer> found = new HashMap<>();
+    private Map<BytesRef, Vector> byDigest() throws IOException {
+        Map<BytesRef, Vector> found = new HashMap<>();
         for (LeafReaderContext leaf : view.getIndexReader().leaves()) {
             var values = leaf.reader().getByteVectorValues(space.field());
             if (values != null) {
@@ -122,7 +129,8 @@ final class PassageVectors {
                 for (int document = each.nextDoc(); document != BinaryDocValues.NO_MORE_DOCS; document = each
                         .nextDoc()) {
                     if ((live == null || live.get(document)) && digests.advanceExact(document)) {
-                        found.put(BytesRef.deepCopyOf(digests.binaryValue()), leaf.docBase + document);
+                        found.put(BytesRef.deepCopyOf(digests.binaryValue()),
+                                new Vector(leaf.docBase + document, leaf.ord, each.index()));
                     }
                 }
             }

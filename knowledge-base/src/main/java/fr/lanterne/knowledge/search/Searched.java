@@ -8,10 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -28,48 +25,17 @@ final class Searched {
     private final Question question;
     private final WeighedQuestion weighed;
     private final IndexView view;
-    private final List<Ranked> byWords;
-    private final List<Ranked> neighbours;
-    private final Map<Integer, Meaning.Nearest> nearest;
+    private final Fusion fusion;
 
-    /**
-     * @param byWords best first
-     * @param neighbours fiches that are near in meaning and not among those, with what the ranker gives for their words
-     * @param nearest by fiche; those without a vector are left out
-     */
-    Searched(Question question, WeighedQuestion weighed, IndexView view, List<Ranked> byWords,
-            List<Ranked> neighbours, Map<Integer, Meaning.Nearest> nearest) {
+    Searched(Question question, WeighedQuestion weighed, IndexView view, Fusion fusion) {
         this.question = question;
         this.weighed = weighed;
         this.view = view;
-        this.byWords = byWords;
-        this.neighbours = neighbours;
-        this.nearest = nearest;
+        this.fusion = fusion;
     }
 
-    /** Best first, by words alone. */
-    List<Ranked> byWords() {
-        return byWords;
-    }
-
-    /**
-     * Best first, with what the nearness in meaning adds to the ranker's worth.
-     *
-     * @param weight of one deviation among the candidates
-     */
-    List<Ranked> byMeaning(double weight) {
-        if (weight == 0 || nearest.isEmpty()) {
-            return byWords;
-        }
-        Standard standard = Standard.of(byWords.stream().map(fiche -> nearest.get(fiche.candidate().fiche()))
-                .filter(Objects::nonNull).map(Meaning.Nearest::cosine).toList());
-        List<Ranked> all = Stream.concat(byWords.stream(), neighbours.stream()).toList();
-        return Ranked.moved(all, all.stream().mapToDouble(fiche -> weight * nearness(fiche, standard)).toArray());
-    }
-
-    private double nearness(Ranked fiche, Standard standard) {
-        return Optional.ofNullable(nearest.get(fiche.candidate().fiche()))
-                .map(each -> standard.of(each.cosine())).orElse(0.0);
+    Fusion fusion() {
+        return fusion;
     }
 
     /** What a reranker is to read of the first fiches: of each the passage that speaks of the question. */
@@ -82,27 +48,13 @@ final class Searched {
         return texts;
     }
 
-    /**
-     * The order with what a reranker's scores of the first fiches add.
-     *
-     * @param weight of one deviation among the scores
-     */
-    static List<Ranked> reranked(List<Ranked> order, List<Double> scores, double weight) {
-        if (weight == 0 || scores.isEmpty()) {
-            return order;
-        }
-        Standard standard = Standard.of(scores);
-        return Ranked.moved(order, IntStream.range(0, order.size())
-                .mapToDouble(place -> place < scores.size() ? weight * standard.of(scores.get(place)) : 0).toArray());
-    }
-
     /** What the search comes to when the fiches stand in this order. */
     Explained explained(List<Ranked> order, Confidence confidence, double threshold) throws IOException {
-        if (byWords.isEmpty()) {
+        if (fusion.byWords().isEmpty()) {
             return new Explained(new Retrieval.NothingRelevant(List.of(), 0), question.described(), Map.of(),
                     List.of());
         }
-        double[] evidence = Evidence.of(weighed, byWords, view);
+        double[] evidence = Evidence.of(weighed, fusion.byWords(), view);
         double sureness = confidence.of(evidence);
         List<Ranked> first = order.subList(0, Math.min(MOST_FICHES, order.size()));
         List<FicheHit> hits = hits(first);
@@ -122,7 +74,7 @@ final class Searched {
 
     private Map<String, Double> described(Ranked fiche) {
         Map<String, Double> described = new HashMap<>(fiche.described());
-        Meaning.Nearest near = nearest.get(fiche.candidate().fiche());
+        Meaning.Nearest near = fusion.nearest().get(fiche.candidate().fiche());
         if (near != null) {
             described.put("meaning", near.cosine());
         }
@@ -145,7 +97,7 @@ final class Searched {
      */
     private List<Integer> passages(Candidate fiche) {
         return Stream.of(fiche.passages().stream().limit(MOST_PASSAGES).map(PassageMatch::document),
-                Stream.ofNullable(nearest.get(fiche.fiche())).map(Meaning.Nearest::passage),
+                Stream.ofNullable(fusion.nearest().get(fiche.fiche())).map(Meaning.Nearest::passage),
                 Stream.of(view.fiches().entry(fiche.fiche()).firstPassage())).flatMap(each -> each).distinct()
                 .collect(Collectors.toList());
     }

@@ -14,7 +14,6 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
-import reactor.core.scheduler.Scheduler;
 
 /**
  * Sees to it that each passage of an index has its vector: some hundred at a time, each time kept for good, so that
@@ -79,7 +78,7 @@ final class VectorFill implements VectorStatus {
     }
 
     /** One round after the other, for ever. */
-    Mono<Void> filling(Scheduler lucene) {
+    Mono<Void> filling(LuceneThreads lucene) {
         return Mono.defer(() -> round(lucene)).onErrorResume(fault -> Mono.just(trouble(fault.toString())))
                 .flatMap(round -> Mono.delay(pauseAfter(round))).repeat().then();
     }
@@ -93,13 +92,13 @@ final class VectorFill implements VectorStatus {
         };
     }
 
-    private Mono<Round> round(Scheduler lucene) {
-        return on(lucene, this::isFilled).flatMap(done -> done
+    private Mono<Round> round(LuceneThreads lucene) {
+        return lucene.run(this::isFilled).flatMap(done -> done
                 ? Mono.just(Round.NOTHING_TO_DO)
-                : space().flatMap(known -> on(lucene, () -> missing(known)).flatMap(texts -> texts.isEmpty()
-                        ? on(lucene, () -> finished(known))
+                : space().flatMap(known -> lucene.run(() -> missing(known)).flatMap(texts -> texts.isEmpty()
+                        ? lucene.run(() -> finished(known))
                         : Mono.fromFuture(() -> EmbeddedTexts.by(embedder, texts))
-                                .flatMap(found -> on(lucene, () -> keep(known, found)))))
+                                .flatMap(found -> lucene.run(() -> keep(known, found)))))
                         .switchIfEmpty(Mono.just(Round.TROUBLE)));
     }
 
@@ -197,9 +196,5 @@ final class VectorFill implements VectorStatus {
         }
         snapshot = new Snapshot(before.passages(), before.embedded(), before.refused(), reason);
         return Round.TROUBLE;
-    }
-
-    private static <T> Mono<T> on(Scheduler lucene, Callable<T> work) {
-        return Mono.fromCallable(work).subscribeOn(lucene);
     }
 }
