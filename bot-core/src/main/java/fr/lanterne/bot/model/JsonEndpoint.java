@@ -15,7 +15,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -43,7 +42,7 @@ final class JsonEndpoint {
     /**
      * Sends a request. Never fails; cancelling stops the call.
      *
-     * @param reading makes sense of the body, or throws {@link IllegalArgumentException} or {@link JacksonException}
+     * @param reading makes sense of the body, or throws: an {@link IllegalArgumentException} when its message holds nothing of it
      */
     <T> CompletableFuture<ModelAnswer<T>> post(Object request, Duration limit, Function<byte[], T> reading) {
         var call = client.sendAsync(request(request), BodyHandlers.limiting(BodyHandlers.ofByteArray(), MOST_BYTES));
@@ -69,10 +68,10 @@ final class JsonEndpoint {
             case 200 -> {
                 try {
                     yield new ModelAnswer.Given<>(reading.apply(response.body()));
-                } catch (JacksonException e) {
-                    yield new Missing<>("the answer cannot be read");
                 } catch (IllegalArgumentException e) {
                     yield new Missing<>("the answer makes no sense: " + e.getMessage());
+                } catch (RuntimeException e) {
+                    yield new Missing<>("the answer cannot be read");
                 }
             }
             // What is sent is at fault: its form, its size, what it says.

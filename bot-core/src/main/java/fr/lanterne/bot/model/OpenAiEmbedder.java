@@ -30,7 +30,15 @@ final class OpenAiEmbedder implements Embedder {
 
     private record Response(List<Item> data) {}
 
-    private record Item(int index, float[] embedding) {}
+    private record Item(int index, float @Nullable [] embedding) {
+
+        float[] vector() {
+            if (embedding == null || embedding.length == 0) {
+                throw new IllegalArgumentException("a vector is missing");
+            }
+            return embedding;
+        }
+    }
 
     @Override
     public String name() {
@@ -65,7 +73,7 @@ final class OpenAiEmbedder implements Embedder {
             throw new IllegalArgumentException("it holds no data");
         }
         List<float[]> vectors = InOrder.of(response.data(), Item::index, wanted).stream()
-                .map(Item::embedding).toList();
+                .map(Item::vector).toList();
         int dimension = vectors.getFirst().length;
         if (vectors.stream().anyMatch(vector -> vector.length != dimension)) {
             throw new IllegalArgumentException("its vectors differ in dimension");

@@ -59,6 +59,14 @@ class OpenAiEmbedderTests {
         return embed(TWO, Purpose.PASSAGE);
     }
 
+    private static List<float[]> vectors(ModelAnswer<List<float[]>> answer) {
+        return switch (answer) {
+            case Given<List<float[]>>(List<float[]> vectors) -> vectors;
+            case Refused<List<float[]>> refused -> throw new AssertionError(refused);
+            case Missing<List<float[]>> missing -> throw new AssertionError(missing);
+        };
+    }
+
     private static void assertMissing(ModelAnswer<?> answer, String reason) {
         assertThat(answer).isInstanceOfSatisfying(Missing.class, missing -> assertThat(missing.reason().toString())
                 .contains(reason).doesNotContain("sk-secret").doesNotContain("secrète"));
@@ -66,16 +74,14 @@ class OpenAiEmbedderTests {
 
     @Test
     void readsTheVectors() {
-        assertThat(answering(GOOD)).isInstanceOfSatisfying(Given.class, given -> assertThat((List<?>) given.value())
-                .containsExactly(new float[]{0.25f, -0.5f, 0.001f}, new float[]{1, 0, 0}));
+        assertThat(vectors(answering(GOOD))).containsExactly(new float[]{0.25f, -0.5f, 0.001f}, new float[]{1, 0, 0});
     }
 
     @Test
     void putsShuffledVectorsInOrder() {
-        assertThat(answering("""
-            {"data":[{"index":1,"embedding":[2,2]},{"index":0,"embedding":[1,1]}]}"""))
-                .isInstanceOfSatisfying(Given.class, given -> assertThat((List<?>) given.value())
-                        .containsExactly(new float[]{1, 1}, new float[]{2, 2}));
+        assertThat(vectors(answering("""
+            {"data":[{"index":1,"embedding":[2,2]},{"index":0,"embedding":[1,1]}]}""")))
+                .containsExactly(new float[]{1, 1}, new float[]{2, 2});
     }
 
     @Test
