@@ -141,13 +141,13 @@ final class FicheIndex implements Closeable {
         views.maybeRefreshBlocking();
     }
 
-    /** Forgets the vectors of other spaces and those of texts that no passage has any more; says whether there were any. */
-    synchronized boolean tidy(VectorSpace space) throws IOException {
+    /** Forgets the vectors of other spaces and those of texts that no passage has any more. */
+    synchronized void tidy(VectorSpace space) throws IOException {
         Set<BytesRef> stale = read(view -> view.vectors(space).stale());
         for (BytesRef digest : stale) {
             writer.deleteDocuments(VectorDocuments.idTerm(space, digest.bytes));
         }
-        return forget(VectorDocuments.allBut(space)) || !stale.isEmpty();
+        forget(VectorDocuments.allBut(space));
     }
 
     /** Forgets all vectors; says whether there were any. */

@@ -18,7 +18,7 @@ public record NeuralProperties(@DefaultValue @Valid Embeddings embeddings, @Defa
      *
      * @param weight what one deviation of nearness among the candidates adds to a fiche's worth; at 0 nothing is asked
      */
-    public record Embeddings(@DefaultValue("0.3") @DecimalMin("0") double weight) {}
+    public record Embeddings(@DefaultValue("0.2") @DecimalMin("0") double weight) {}
 
     /**
      * Scores of a reranker.
@@ -26,6 +26,6 @@ public record NeuralProperties(@DefaultValue @Valid Embeddings embeddings, @Defa
      * @param weight what one deviation of its scores adds to a fiche's worth; at 0 nothing is asked
      * @param candidates how many of the first fiches it reads
      */
-    public record Rerank(@DefaultValue("0.3") @DecimalMin("0") double weight,
+    public record Rerank(@DefaultValue("0.2") @DecimalMin("0") double weight,
             @DefaultValue("20") @Min(2) @Max(70) int candidates) {}
 }

@@ -24,6 +24,9 @@ final class VectorFill implements VectorStatus {
     /** So many texts are embedded before they are kept. */
     private static final int ROUND = 512;
 
+    /** After so many at once the index is brought into one piece. */
+    private static final int MANY = 200;
+
     private static final long TOLD_EVERY = Duration.ofMinutes(1).toNanos();
     private static final Logger LOG = LoggerFactory.getLogger(VectorFill.class);
 
@@ -33,7 +36,8 @@ final class VectorFill implements VectorStatus {
     private final Set<BytesRef> refused = new HashSet<>();
     private @Nullable VectorSpace space;
     private Optional<IndexVersion> filled = Optional.empty();
-    private boolean unsettled;
+    private boolean announced;
+    private int added;
     private int failures;
     private long toldAt = System.nanoTime();
     private volatile Snapshot snapshot = new Snapshot(0, 0, 0, "");
@@ -134,10 +138,10 @@ final class VectorFill implements VectorStatus {
             PassageVectors vectors = view.vectors(known);
             count(vectors, snapshot.trouble());
             Map<BytesRef, String> texts = vectors.missing(ROUND, refused);
-            if (!texts.isEmpty() && !unsettled) {
+            if (!texts.isEmpty() && !announced) {
                 LOG.info("{} of {} passages are without a vector of {}; they are embedded in the background",
-                        vectors.texts() - vectors.present(), vectors.texts(), embedder.name());
-                unsettled = true;
+                        vectors.texts() - vectors.present(), vectors.texts(), model());
+                announced = true;
             }
             return texts;
         });
@@ -152,6 +156,7 @@ final class VectorFill implements VectorStatus {
         FicheIndex current = index.call();
         if (!found.vectors().isEmpty()) {
             current.add(known, found.vectors());
+            added += found.vectors().size();
             current.read(view -> count(view.vectors(known), found.missing()));
         }
         if (!found.missing().isEmpty()) {
@@ -164,13 +169,16 @@ final class VectorFill implements VectorStatus {
     private Round finished(VectorSpace known) throws Exception {
         FicheIndex current = index.call();
         long revision = current.revision();
-        boolean tidied = current.tidy(known);
-        if (unsettled || tidied) {
+        current.tidy(known);
+        if (added >= MANY) {
             current.settle();
-            LOG.info("{} of {} passages have a vector of {}{}", snapshot.embedded(), snapshot.passages(),
-                    embedder.name(), refused.isEmpty() ? "" : "; it refused " + refused.size());
         }
-        unsettled = false;
+        if (announced) {
+            LOG.info("{} of {} passages have a vector of {}{}", snapshot.embedded(), snapshot.passages(),
+                    model(), refused.isEmpty() ? "" : "; it refused " + refused.size());
+        }
+        added = 0;
+        announced = false;
         filled = Optional.of(new IndexVersion(current, revision));
         snapshot = new Snapshot(snapshot.passages(), snapshot.embedded(), refused.size(), "");
         return Round.NOTHING_TO_DO;
@@ -186,6 +194,11 @@ final class VectorFill implements VectorStatus {
             toldAt = System.nanoTime();
             LOG.info("{} of {} passages have a vector", snapshot.embedded(), snapshot.passages());
         }
+    }
+
+    /** The first line of its name. */
+    private String model() {
+        return embedder.name().lines().findFirst().orElse("");
     }
 
     /** Says once what is wrong. */
