@@ -10,7 +10,8 @@ import fr.lanterne.knowledge.ModelAnswer.Refused;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -22,10 +23,15 @@ class HttpRerankerTests {
 
     private static final Duration LONG = Duration.ofSeconds(20);
 
-    private final JsonModelServer server = new JsonModelServer();
+    private static JsonModelServer server;
 
-    @AfterEach
-    void stop() {
+    @BeforeAll
+    static void start() {
+        server = new JsonModelServer();
+    }
+
+    @AfterAll
+    static void stop() {
         server.close();
     }
 

@@ -17,7 +17,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -34,10 +35,15 @@ class OpenAiEmbedderTests {
          {"object":"embedding","index":0,"embedding":[0.25,-0.5,1e-3]},
          {"object":"embedding","index":1,"embedding":[1,0,0]}]}""";
 
-    private final JsonModelServer server = new JsonModelServer();
+    private static JsonModelServer server;
 
-    @AfterEach
-    void stop() {
+    @BeforeAll
+    static void start() {
+        server = new JsonModelServer();
+    }
+
+    @AfterAll
+    static void stop() {
         server.close();
     }
 

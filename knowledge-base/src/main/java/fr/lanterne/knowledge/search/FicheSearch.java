@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.search.DocAndFloatFeatureBuffer;
@@ -158,11 +157,13 @@ final class FicheSearch {
                     }
                 }
             }
-            Set<Integer> found = best.stream().map(Candidate::fiche).collect(Collectors.toSet());
-            return Stream.concat(best.stream().sorted(WORST_FIRST.reversed()),
-                    also.stream().filter(fiche -> !found.contains(fiche)).map(this::candidate)
-                            .sorted(WORST_FIRST.reversed()))
-                    .toList();
+            List<Candidate> found = new ArrayList<>(best.stream().sorted(WORST_FIRST.reversed()).toList());
+            if (!also.isEmpty()) {
+                Set<Integer> known = found.stream().map(Candidate::fiche).collect(Collectors.toSet());
+                also.stream().filter(fiche -> !known.contains(fiche)).map(this::candidate)
+                        .sorted(WORST_FIRST.reversed()).forEach(found::add);
+            }
+            return found;
         }
 
         private Candidate candidate(int fiche) {

@@ -5,7 +5,7 @@ import fr.lanterne.knowledge.Passage;
 import fr.lanterne.knowledge.Retrieval;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -73,7 +73,7 @@ final class Searched {
     }
 
     private Map<String, Double> described(Ranked fiche) {
-        Map<String, Double> described = new HashMap<>(fiche.described());
+        Map<String, Double> described = new LinkedHashMap<>(fiche.described());
         Meaning.Nearest near = fusion.nearest().get(fiche.candidate().fiche());
         if (near != null) {
             described.put("meaning", near.cosine());

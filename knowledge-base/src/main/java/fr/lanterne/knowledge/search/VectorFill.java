@@ -173,6 +173,8 @@ final class VectorFill implements VectorStatus {
         if (added >= MANY) {
             current.settle();
         }
+        // No citizen waits for what the first question after a change would have to look for.
+        current.read(view -> count(view.vectors(known), ""));
         if (announced) {
             LOG.info("{} of {} passages have a vector of {}{}", snapshot.embedded(), snapshot.passages(),
                     model(), refused.isEmpty() ? "" : "; it refused " + refused.size());
