@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.apache.lucene.index.IndexReader;
@@ -83,20 +84,20 @@ final class IndexView extends IndexSearcher {
         return title;
     }
 
-    /** The vectors of that space, looked for once. */
-    PassageVectors vectors(VectorSpace space) throws IOException {
-        PassageVectors known = vectors;
-        if (known != null && known.space().equals(space)) {
-            return known;
+    /** The vectors of that space, if they were looked for before: that takes too long for a citizen to wait. */
+    Optional<PassageVectors> knownVectors(VectorSpace space) {
+        return Optional.ofNullable(vectors).filter(known -> known.space().equals(space));
+    }
+
+    /** The vectors of that space, looked for when they are not known yet. */
+    synchronized PassageVectors vectors(VectorSpace space) throws IOException {
+        Optional<PassageVectors> known = knownVectors(space);
+        if (known.isPresent()) {
+            return known.get();
         }
-        synchronized (this) {
-            PassageVectors looked = vectors;
-            if (looked == null || !looked.space().equals(space)) {
-                looked = new PassageVectors(this, space);
-                vectors = looked;
-            }
-            return looked;
-        }
+        PassageVectors looked = new PassageVectors(this, space);
+        vectors = looked;
+        return looked;
     }
 
     private static BytesRef bytes(StoredFields stored, int document) throws IOException {

@@ -26,10 +26,11 @@ final class Meaning {
      */
     record Nearest(int passage, double cosine) {}
 
-    Meaning(float[] question, IndexView view, String model) throws IOException {
+    /** @param vectors of the view, in the space of the question */
+    Meaning(float[] question, IndexView view, PassageVectors vectors) {
         this.question = VectorSpace.inBytes(question);
         this.view = view;
-        this.vectors = view.vectors(new VectorSpace(model, question.length));
+        this.vectors = vectors;
         this.leaves = new ByteVectorValues[view.getIndexReader().leaves().size()];
     }
 

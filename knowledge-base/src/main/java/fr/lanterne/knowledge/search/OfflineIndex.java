@@ -98,7 +98,9 @@ public final class OfflineIndex implements Closeable {
     public OfflineSearch search(String question, Optional<Reranker> reranker) throws IOException {
         Optional<Meaning> meaning = Optional.empty();
         if (embedder.isPresent()) {
-            meaning = Optional.of(new Meaning(Waited.vector(embedder.get(), question), view, embedder.get().name()));
+            float[] vector = Waited.vector(embedder.get(), question);
+            meaning = Optional.of(new Meaning(vector, view,
+                    view.vectors(new VectorSpace(embedder.get().name(), vector.length))));
         }
         return new OfflineSearch(question, shipped(), shipped().search(question, meaning, view), reranker);
     }

@@ -3,7 +3,6 @@ package fr.lanterne.knowledge.search;
 import fr.lanterne.knowledge.Embedder;
 import fr.lanterne.knowledge.ModelAnswer;
 import fr.lanterne.knowledge.Reranker;
-import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -41,11 +40,10 @@ final class OutsideModels {
         return embedder;
     }
 
-    /** A question's vector beside those of an index. */
-    Optional<Meaning> meaning(float[] question, IndexView view) throws IOException {
-        return embedder.isPresent()
-                ? Optional.of(new Meaning(question, view, embedder.get().name()))
-                : Optional.empty();
+    /** A question's vector beside those of an index; empty until these are known. */
+    Optional<Meaning> meaning(float[] question, IndexView view) {
+        return embedder.flatMap(model -> view.knownVectors(new VectorSpace(model.name(), question.length)))
+                .map(vectors -> new Meaning(question, view, vectors));
     }
 
     boolean areNone() {

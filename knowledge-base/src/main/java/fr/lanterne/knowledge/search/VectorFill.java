@@ -108,7 +108,9 @@ final class VectorFill implements VectorStatus {
 
     private boolean isFilled() throws Exception {
         FicheIndex current = index.call();
-        return filled.equals(Optional.of(new IndexVersion(current, current.revision())));
+        VectorSpace known = space;
+        return filled.equals(Optional.of(new IndexVersion(current, current.revision())))
+                && known != null && current.read(view -> view.knownVectors(known).isPresent());
     }
 
     /** Empty when the model does not tell. */
@@ -173,7 +175,7 @@ final class VectorFill implements VectorStatus {
         if (added >= MANY) {
             current.settle();
         }
-        // No citizen waits for what the first question after a change would have to look for.
+        // Questions go by words alone until the vectors of the index as it now is are known.
         current.read(view -> count(view.vectors(known), ""));
         if (announced) {
             LOG.info("{} of {} passages have a vector of {}{}", snapshot.embedded(), snapshot.passages(),
