@@ -67,6 +67,19 @@ class VectorFillTests {
     }
 
     @Test
+    void letsQuestionsGoByWordsUntilTheVectorsAreKnown() throws IOException {
+        OutsideModels models = new OutsideModels(model, null,
+                new NeuralProperties(new NeuralProperties.Embeddings(1), new NeuralProperties.Rerank(0, 20)));
+        float[] question = models.vector("permis").block().orElseThrow();
+        assertThat(index.<Boolean>read(view -> models.meaning(question, view).isPresent())).isFalse();
+
+        start();
+
+        await().untilAsserted(() -> assertThat(
+                index.<Boolean>read(view -> models.meaning(question, view).isPresent())).isTrue());
+    }
+
+    @Test
     void keepsVectorsOverARestart() throws IOException {
         start();
         awaitEmbedded(PASSAGES, PASSAGES);
