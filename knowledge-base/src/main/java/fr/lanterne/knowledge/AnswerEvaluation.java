@@ -1,5 +1,6 @@
 package fr.lanterne.knowledge;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -14,7 +15,8 @@ public interface AnswerEvaluation {
      * Runs every question, one thread, after a warm-up.
      *
      * @throws IOException if a file cannot be read or a line of the question set is not
-     *     {@code question TAB fiche,fiche}; the message names the file and the line
+     *     {@code question TAB fiche,fiche}; the message names the file and the line. Also if weights are asked for and no
+     *     outside model is set or it does not answer
      */
     Report evaluate(Request request, Importer.Progress progress) throws IOException;
 
@@ -23,10 +25,16 @@ public interface AnswerEvaluation {
      *
      * @param fiches archives, XML documents or folders, the starter set not included
      * @param explain where to write a line of detail (JSON) for each question
+     * @param weights of outside models to try, each at least 0; none to leave the models out
      */
-    record Request(List<Path> fiches, Path questions, @Nullable Path explain) {
+    record Request(List<Path> fiches, Path questions, @Nullable Path explain, List<Double> weights) {
         public Request {
             fiches = List.copyOf(fiches);
+            weights = List.copyOf(weights);
+        }
+
+        public Request(List<Path> fiches, Path questions, @Nullable Path explain) {
+            this(fiches, questions, explain, List.of());
         }
     }
 
@@ -39,12 +47,22 @@ public interface AnswerEvaluation {
      * @param clarified the share met with a clarifying question
      * @param precision of the answered ones, the share with an expected fiche among those cited (three at most)
      * @param indexMillis time to read and index the fiches
+     * @param weights what outside models would bring; empty when that was not asked
      */
     record Report(int questions, Map<Integer, Double> recall, double mrr10, Latency searchMillis, double answered,
-            double clarified, double precision, List<AtThreshold> confidence, int fiches, long indexMillis) {}
+            double clarified, double precision, List<AtThreshold> confidence, int fiches, long indexMillis,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<AtWeights> weights) {}
 
     /** In milliseconds. */
     record Latency(double p50, double p99) {}
+
+    /**
+     * What the weights of outside models would give.
+     *
+     * @param embeddings of nearness in meaning
+     * @param rerank of the reranker's scores
+     */
+    record AtWeights(double embeddings, double rerank, Map<Integer, Double> recall, double mrr10) {}
 
     /** What a threshold on the confidence would give. */
     record AtThreshold(double threshold, double answered, double precision) {}

@@ -1,6 +1,9 @@
 package fr.lanterne.bot.model;
 
+import fr.lanterne.knowledge.Embedder;
+import fr.lanterne.knowledge.Reranker;
 import java.time.Clock;
+import java.util.List;
 import org.springframework.boot.autoconfigure.condition.ConditionMessage;
 import org.springframework.boot.autoconfigure.condition.ConditionOutcome;
 import org.springframework.boot.autoconfigure.condition.SpringBootCondition;
@@ -11,9 +14,12 @@ import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.type.AnnotatedTypeMetadata;
 
-/** A language model, when an address and a name for one are set. Without them Lanterne answers in the fiches' own words. */
+/**
+ * Outside models, each when its address is set. Without a language model Lanterne answers in the fiches' own words, without
+ * the others it searches by words alone.
+ */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(ModelProperties.class)
+@EnableConfigurationProperties({ModelProperties.class, EmbeddingProperties.class, RerankProperties.class})
 class ModelConfiguration {
 
     @Bean
@@ -22,14 +28,50 @@ class ModelConfiguration {
         return new PausingChatModel(new OpenAiChatModel(properties), properties.pause(), Clock.systemUTC());
     }
 
+    @Bean
+    @Conditional(EmbeddingsAreSet.class)
+    Embedder embedder(EmbeddingProperties properties) {
+        return new OpenAiEmbedder(properties, Clock.systemUTC());
+    }
+
+    @Bean
+    @Conditional(RerankIsSet.class)
+    Reranker reranker(RerankProperties properties) {
+        return new HttpReranker(properties, Clock.systemUTC());
+    }
+
+    static class ModelIsSet extends AllAreSet {
+        ModelIsSet() {
+            super("lanterne.llm.base-url", "lanterne.llm.model");
+        }
+    }
+
+    static class EmbeddingsAreSet extends AllAreSet {
+        EmbeddingsAreSet() {
+            super("lanterne.embeddings.base-url", "lanterne.embeddings.model");
+        }
+    }
+
+    static class RerankIsSet extends AllAreSet {
+        RerankIsSet() {
+            super("lanterne.rerank.url");
+        }
+    }
+
     /** An empty setting counts as none: an environment variable can be emptied but not always removed. */
-    static class ModelIsSet extends SpringBootCondition {
+    abstract static class AllAreSet extends SpringBootCondition {
+
+        private final List<String> settings;
+
+        AllAreSet(String... settings) {
+            this.settings = List.of(settings);
+        }
 
         @Override
         public ConditionOutcome getMatchOutcome(ConditionContext context, AnnotatedTypeMetadata metadata) {
-            boolean set = !context.getEnvironment().getProperty("lanterne.llm.base-url", "").isBlank()
-                    && !context.getEnvironment().getProperty("lanterne.llm.model", "").isBlank();
-            return new ConditionOutcome(set, ConditionMessage.of("lanterne.llm.base-url and lanterne.llm.model"));
+            boolean set = settings.stream()
+                    .noneMatch(name -> context.getEnvironment().getProperty(name, "").isBlank());
+            return new ConditionOutcome(set, ConditionMessage.of(String.join(" and ", settings)));
         }
     }
 }

@@ -1,8 +1,6 @@
 package fr.lanterne.bot.model;
 
-import java.net.URI;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -32,16 +30,12 @@ record ModelProperties(@DefaultValue("") String baseUrl, @DefaultValue("") Strin
         baseUrl = baseUrl.strip();
         model = model.strip();
         apiKey = apiKey.strip();
-        if (baseUrl.isEmpty() != model.isEmpty()) {
-            throw new IllegalArgumentException(baseUrl.isEmpty()
-                    ? "lanterne.llm.model is set but lanterne.llm.base-url is not: set both to use a language model, or neither"
-                    : "lanterne.llm.base-url is set but lanterne.llm.model is not: set both to use a language model, or neither");
-        }
+        Setting.requireBothOrNone("lanterne.llm.base-url", !baseUrl.isEmpty(), "lanterne.llm.model", !model.isEmpty());
         if (!baseUrl.isEmpty()) {
-            requireWebAddress(baseUrl);
+            Setting.requireWebAddress("lanterne.llm.base-url", baseUrl);
         }
         Map.of("first-token-timeout", firstTokenTimeout, "idle-timeout", idleTimeout, "total-timeout", totalTimeout,
-                "pause", pause).forEach(ModelProperties::requirePositive);
+                "pause", pause).forEach((name, duration) -> Setting.requirePositive("lanterne.llm." + name, duration));
         if (maxTokens < 1) {
             throw new IllegalArgumentException("lanterne.llm.max-tokens must be at least 1, not " + maxTokens);
         }
@@ -64,28 +58,5 @@ record ModelProperties(@DefaultValue("") String baseUrl, @DefaultValue("") Strin
     public String toString() {
         return "ModelProperties[baseUrl=%s, model=%s, apiKey=%s]".formatted(baseUrl, model,
                 apiKey.isEmpty() ? "none" : "set");
-    }
-
-    private static void requireWebAddress(String address) {
-        try {
-            URI uri = URI.create(address);
-            if (List.of("http", "https").contains(String.valueOf(uri.getScheme())) && uri.getHost() != null) {
-                return;
-            }
-        } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException(notAnAddress(address), e);
-        }
-        throw new IllegalArgumentException(notAnAddress(address));
-    }
-
-    private static String notAnAddress(String address) {
-        return "lanterne.llm.base-url must be an address such as https://api.example.org/v1, not '" + address + "'";
-    }
-
-    private static void requirePositive(String name, Duration duration) {
-        if (!duration.isPositive()) {
-            throw new IllegalArgumentException(
-                    "lanterne.llm." + name + " must be longer than nothing, not " + duration);
-        }
     }
 }

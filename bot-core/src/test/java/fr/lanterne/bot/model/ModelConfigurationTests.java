@@ -3,6 +3,10 @@ package fr.lanterne.bot.model;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import fr.lanterne.knowledge.Embedder;
+import fr.lanterne.knowledge.Reranker;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
@@ -60,5 +64,41 @@ class ModelConfigurationTests {
         start(Map.of("lanterne.llm.base-url", "http://localhost/v1", "lanterne.llm.model", "m", "lanterne.llm.api-key",
                 "sk-secret"),
                 context -> assertThat(context.getBean(ModelProperties.class).toString()).doesNotContain("sk-secret"));
+    }
+
+    private static List<Boolean> hasEmbedderAndReranker(Map<String, Object> properties) {
+        List<Boolean> has = new ArrayList<>();
+        start(properties, context -> has.addAll(List.of(context.getBeanProvider(Embedder.class).iterator().hasNext(),
+                context.getBeanProvider(Reranker.class).iterator().hasNext())));
+        return has;
+    }
+
+    @Test
+    void searchesByWordsAloneUnlessAModelIsSet() {
+        assertThat(hasEmbedderAndReranker(Map.of())).containsExactly(false, false);
+        assertThat(hasEmbedderAndReranker(Map.of("lanterne.embeddings.base-url", "", "lanterne.embeddings.model", "",
+                "lanterne.rerank.url", " "))).containsExactly(false, false);
+        assertThat(hasEmbedderAndReranker(Map.of("lanterne.embeddings.base-url", "http://localhost/v1",
+                "lanterne.embeddings.model", "bge-m3", "lanterne.rerank.url", "http://localhost/rerank",
+                "lanterne.rerank.shape", "texts"))).containsExactly(true, true);
+    }
+
+    @Test
+    void refusesHalfASettingOfTheSearchsModels() {
+        assertThatThrownBy(() -> hasModel(Map.of("lanterne.embeddings.model", "bge-m3"))).rootCause()
+                .hasMessageContaining("lanterne.embeddings.model is set but lanterne.embeddings.base-url is not");
+        assertThatThrownBy(() -> hasModel(Map.of("lanterne.rerank.url", "albert"))).rootCause()
+                .hasMessageContaining("lanterne.rerank.url must be an address");
+        assertThatThrownBy(() -> hasModel(Map.of("lanterne.rerank.timeout", "0s"))).rootCause()
+                .hasMessageContaining("lanterne.rerank.timeout must be longer than nothing");
+        assertThatThrownBy(() -> hasModel(Map.of("lanterne.embeddings.batch-size", "0"))).rootCause()
+                .hasMessageContaining("lanterne.embeddings.batch-size must be from 1 to 128");
+    }
+
+    @Test
+    void showsNoKeyOfTheSearchsModels() {
+        start(Map.of("lanterne.embeddings.api-key", "sk-secret", "lanterne.rerank.api-key", "sk-secret"),
+                context -> assertThat(context.getBean(EmbeddingProperties.class) + " "
+                        + context.getBean(RerankProperties.class)).doesNotContain("sk-secret"));
     }
 }

@@ -42,6 +42,9 @@ final class EvaluateAnswersCommand implements Callable<Integer> {
     @Option(names = "--plot", paramLabel = "FILE", description = "where to draw the curve of risk over coverage: .svg or .png")
     private @Nullable Path plot;
 
+    @Option(names = "--weights", split = ",", paramLabel = "NUMBER", description = "weights to try, 0 or more, apart by commas, of the embeddings and the reranker that are set")
+    private List<Double> weights = List.of();
+
     @Spec
     private @Nullable CommandSpec spec;
 
@@ -54,11 +57,14 @@ final class EvaluateAnswersCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Path drawn = plot;
         if (drawn != null && !RiskCoverageChart.canWrite(drawn)) {
-            throw new ParameterException(Objects.requireNonNull(spec).commandLine(),
-                    "--plot draws .svg or .png, not " + drawn.getFileName());
+            throw wrong("--plot draws .svg or .png, not " + drawn.getFileName());
+        }
+        if (weights.stream().anyMatch(weight -> !(weight >= 0 && weight < Double.POSITIVE_INFINITY))) {
+            throw wrong("--weights takes numbers from 0, not " + weights);
         }
         try (ConfigurableApplicationContext context = contexts.open()) {
-            Report report = context.getBean(AnswerEvaluation.class).evaluate(new Request(fiches, questions, explain),
+            Report report = context.getBean(AnswerEvaluation.class).evaluate(
+                    new Request(fiches, questions, explain, weights),
                     ProgressLine.onStandardError());
             if (drawn != null) {
                 RiskCoverageChart.write(report, drawn);
@@ -70,6 +76,10 @@ final class EvaluateAnswersCommand implements Callable<Integer> {
             }
             return ExitCode.OK;
         }
+    }
+
+    private ParameterException wrong(String usage) {
+        return new ParameterException(Objects.requireNonNull(spec).commandLine(), usage);
     }
 
     private void print(Report report) {
@@ -87,5 +97,12 @@ final class EvaluateAnswersCommand implements Callable<Integer> {
         report.confidence()
                 .forEach(at -> results.printf(Locale.ROOT, "  %9.2f   %8.3f   %9.3f%n", at.threshold(), at.answered(),
                         at.precision()));
+        if (!report.weights().isEmpty()) {
+            results.printf(Locale.ROOT, "  embeddings     rerank   recall@1         @5        @10     MRR@10%n");
+            report.weights()
+                    .forEach(at -> results.printf(Locale.ROOT, "  %10.2f   %8.2f   %8.3f   %8.3f   %8.3f   %8.3f%n",
+                            at.embeddings(), at.rerank(), at.recall().get(1), at.recall().get(5), at.recall().get(10),
+                            at.mrr10()));
+        }
     }
 }

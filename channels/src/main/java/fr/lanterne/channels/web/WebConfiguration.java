@@ -2,11 +2,13 @@ package fr.lanterne.channels.web;
 
 import fr.lanterne.knowledge.KnowledgeOpening;
 import fr.lanterne.knowledge.KnowledgeStatus;
+import fr.lanterne.knowledge.VectorStatus;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.info.License;
 import java.time.Duration;
 import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.ApplicationEventPublisher;
@@ -58,6 +60,11 @@ class WebConfiguration {
     ServiceOpening serviceOpening(KnowledgeOpening opening, KnowledgeStatus knowledge, WebProperties properties,
             ApplicationEventPublisher events) {
         return new ServiceOpening(opening, knowledge, properties, events);
+    }
+
+    @Bean
+    VectorInfo vectorInfo(ObjectProvider<VectorStatus> vectors) {
+        return new VectorInfo(vectors);
     }
 
     @Bean

@@ -65,6 +65,37 @@ class CommandLineTests {
     }
 
     @Test
+    void triesWeightsOnlyOfModelsThatAreSet() throws IOException {
+        Path questions = Files.writeString(folder.resolve("questions.tsv"), "la piscine\tpiscine\n");
+
+        assertThat(run("evaluate", "answers", "--fiches", fiches.toString(), "--questions", questions.toString(),
+                "--weights", "0,-1")).isEqualTo(2);
+        assertThat(run("evaluate", "answers", "--fiches", fiches.toString(), "--questions", questions.toString(),
+                "--weights", "0,0.5")).isEqualTo(1);
+        assertThat(errors.toString(StandardCharsets.UTF_8)).contains("--weights takes numbers from 0")
+                .contains("set lanterne.embeddings.base-url");
+    }
+
+    @Test
+    void triesWeightsOfTheModelsThatAreSet() throws IOException {
+        Path questions = Files.writeString(folder.resolve("questions.tsv"), "horaires du dossier\tpiscine\n");
+        try (var model = new SmallEmbeddingServer("piscine", "horaires")) {
+            System.setProperty("lanterne.embeddings.base-url", model.address());
+            System.setProperty("lanterne.embeddings.model", "small");
+
+            assertThat(run("evaluate", "answers", "--fiches", fiches.toString(), "--questions", questions.toString(),
+                    "--json", "--weights", "0,9")).isZero();
+        } finally {
+            System.clearProperty("lanterne.embeddings.base-url");
+            System.clearProperty("lanterne.embeddings.model");
+        }
+        JsonNode weights = JsonMapper.shared().readTree(output.toString()).get("weights");
+        assertThat(weights.size()).isEqualTo(2);
+        assertThat(weights.get(1).get("embeddings").asDouble()).isEqualTo(9.0);
+        assertThat(weights.get(1).get("recall").get("1").asDouble()).isEqualTo(1.0);
+    }
+
+    @Test
     void evaluatesToOneJsonObject() throws IOException {
         Path questions = Files.writeString(folder.resolve("questions.tsv"),
                 "comment inscrire mon enfant a la cantine\tcantine\nla picsine ouvre quand\tpiscine,autre\n");

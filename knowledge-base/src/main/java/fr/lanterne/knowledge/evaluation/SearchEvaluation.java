@@ -19,13 +19,16 @@ final class SearchEvaluation implements AnswerEvaluation {
     private static final int WARM_UP = 1_000;
 
     private final ExplanationFile explanations;
+    private final WeightTrial trial;
 
-    SearchEvaluation(ExplanationFile explanations) {
+    SearchEvaluation(ExplanationFile explanations, WeightTrial trial) {
         this.explanations = explanations;
+        this.trial = trial;
     }
 
     @Override
     public Report evaluate(Request request, Importer.Progress progress) throws IOException {
+        trial.check(request);
         QuestionSet questions = QuestionSet.read(request.questions());
         long start = System.nanoTime();
         Collection<Fiche> fiches = FicheSet.read(request.fiches(), progress);
@@ -40,7 +43,9 @@ final class SearchEvaluation implements AnswerEvaluation {
             if (explain != null) {
                 explanations.write(explain, results);
             }
-            return report(results, fiches.size(), indexMillis);
+            return report(results, fiches.size(), indexMillis, request.weights().isEmpty()
+                    ? List.of()
+                    : trial.of(request.weights(), questions, fiches, progress));
         }
     }
 
@@ -56,10 +61,10 @@ final class SearchEvaluation implements AnswerEvaluation {
         return results;
     }
 
-    private static Report report(List<Result> results, int fiches, long indexMillis) {
+    private static Report report(List<Result> results, int fiches, long indexMillis, List<AtWeights> weights) {
         Figures figures = new Figures(results);
         List<AtThreshold> confidence = IntStream.rangeClosed(1, 19).mapToObj(step -> figures.at(step / 20.0)).toList();
         return new Report(results.size(), figures.recall(), figures.mrr10(), figures.latency(), figures.answered(),
-                figures.clarified(), figures.precision(), confidence, fiches, indexMillis);
+                figures.clarified(), figures.precision(), confidence, fiches, indexMillis, weights);
     }
 }

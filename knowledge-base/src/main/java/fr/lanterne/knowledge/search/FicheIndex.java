@@ -12,15 +12,16 @@ import java.util.UUID;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.IndexWriter;
-import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
 import org.apache.lucene.search.SearcherFactory;
 import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.store.Lock;
 import org.apache.lucene.store.LockObtainFailedException;
+import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.IOUtils;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -66,7 +67,7 @@ final class FicheIndex implements Closeable {
     private FicheIndex(Directory directory, UUID catalog, Set<String> questionWords) throws IOException {
         this.directory = directory;
         this.catalog = catalog;
-        this.writer = new IndexWriter(directory, new IndexWriterConfig(FicheDocuments.analyzer()));
+        this.writer = new IndexWriter(directory, VectorDocuments.writing());
         try {
             this.revision = revision(writer.getLiveCommitData());
             this.views = new SearcherManager(writer, new SearcherFactory() {
@@ -110,7 +111,7 @@ final class FicheIndex implements Closeable {
     }
 
     /** Takes in changes in the order of their revisions; durable and to be found when it returns. */
-    void apply(List<CatalogChange> changes) throws IOException {
+    synchronized void apply(List<CatalogChange> changes) throws IOException {
         if (changes.isEmpty()) {
             return;
         }
@@ -129,6 +130,41 @@ final class FicheIndex implements Closeable {
         revision = last;
     }
 
+    /** Takes in the vectors of texts, by their digests; durable and to be found when it returns. */
+    synchronized void add(VectorSpace space, Map<BytesRef, float[]> vectors) throws IOException {
+        for (Map.Entry<BytesRef, float[]> each : vectors.entrySet()) {
+            byte[] digest = each.getKey().bytes;
+            writer.updateDocument(VectorDocuments.idTerm(space, digest),
+                    VectorDocuments.of(space, digest, each.getValue()));
+        }
+        writer.commit();
+        views.maybeRefreshBlocking();
+    }
+
+    /** Forgets the vectors of other spaces and those of texts that no passage has any more. */
+    synchronized void tidy(VectorSpace space) throws IOException {
+        Set<BytesRef> stale = read(view -> view.vectors(space).stale());
+        for (BytesRef digest : stale) {
+            writer.deleteDocuments(VectorDocuments.idTerm(space, digest.bytes));
+        }
+        forget(VectorDocuments.allBut(space));
+    }
+
+    /** Forgets all vectors; says whether there were any. */
+    synchronized boolean forgetVectors() throws IOException {
+        return forget(VectorDocuments.all());
+    }
+
+    private boolean forget(Query vectors) throws IOException {
+        if (read(view -> view.count(vectors)) > 0) {
+            writer.deleteDocuments(vectors);
+        }
+        boolean changed = writer.hasUncommittedChanges();
+        writer.commit();
+        views.maybeRefreshBlocking();
+        return changed;
+    }
+
     /** Brings all into one segment: each further one costs every question a look-up of each of its words. */
     void settle() throws IOException {
         writer.forceMerge(1);
@@ -137,17 +173,27 @@ final class FicheIndex implements Closeable {
     }
 
     <T> T read(Reading<T> reading) throws IOException {
-        IndexView view = (IndexView) views.acquire();
-        try {
-            return reading.from(view);
-        } finally {
+        try (Held held = hold()) {
+            return reading.from(held.view());
+        }
+    }
+
+    /** The index as it stands now, until it is closed again, whatever is written meanwhile. */
+    Held hold() throws IOException {
+        return new Held((IndexView) views.acquire(), views);
+    }
+
+    /** A moment of the index. */
+    record Held(IndexView view, SearcherManager views) implements Closeable {
+        @Override
+        public void close() throws IOException {
             views.release(view);
         }
     }
 
-    /** What was not committed is forgotten: the catalog still has it. */
+    /** What was not committed is forgotten: the catalog still has it. Waits for changes that are being taken in. */
     @Override
-    public void close() throws IOException {
+    public synchronized void close() throws IOException {
         IOUtils.close(views, writer::rollback, directory);
     }
 

@@ -8,6 +8,8 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.search.DocAndFloatFeatureBuffer;
@@ -30,13 +32,17 @@ final class FicheSearch {
         this.ranking = ranking;
     }
 
-    /** The fiches that match best as wholes, best first, at most so many, with their passages. */
-    List<Candidate> candidates(Question question, IndexView view, int most) throws IOException {
+    /**
+     * The fiches that match best as wholes, best first, at most so many, with their passages.
+     *
+     * @param also fiches that are given after them when they are not among them
+     */
+    List<Candidate> candidates(Question question, IndexView view, int most, Set<Integer> also) throws IOException {
         Tally tally = new Tally(view);
         for (int term = 0; term < question.terms().size(); term++) {
             tally.add(question.terms().get(term), 1L << term);
         }
-        return new PassageTally(view, tally.best(most)).candidates(question);
+        return new PassageTally(view, tally.best(most, also)).candidates(question);
     }
 
     private static TermQuery place(String field, Reading reading) {
@@ -141,7 +147,7 @@ final class FicheSearch {
             scores[fiche] += ranking.together(bestOfTerm[fiche], sumOfTerm[fiche]) - before;
         }
 
-        List<Candidate> best(int most) {
+        List<Candidate> best(int most, Set<Integer> also) {
             PriorityQueue<Candidate> best = new PriorityQueue<>(WORST_FIRST);
             for (int fiche = 0; fiche < scores.length; fiche++) {
                 if (matched[fiche] != 0 && (best.size() < most || scores[fiche] > best.element().score())) {
@@ -151,7 +157,13 @@ final class FicheSearch {
                     }
                 }
             }
-            return best.stream().sorted(WORST_FIRST.reversed()).toList();
+            List<Candidate> found = new ArrayList<>(best.stream().sorted(WORST_FIRST.reversed()).toList());
+            if (!also.isEmpty()) {
+                Set<Integer> known = found.stream().map(Candidate::fiche).collect(Collectors.toSet());
+                also.stream().filter(fiche -> !known.contains(fiche)).map(this::candidate)
+                        .sorted(WORST_FIRST.reversed()).forEach(found::add);
+            }
+            return found;
         }
 
         private Candidate candidate(int fiche) {

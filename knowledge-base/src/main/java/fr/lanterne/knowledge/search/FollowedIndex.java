@@ -3,21 +3,22 @@ package fr.lanterne.knowledge.search;
 import fr.lanterne.knowledge.IndexFollower;
 import fr.lanterne.knowledge.Retrieval;
 import fr.lanterne.knowledge.Retriever;
+import fr.lanterne.knowledge.VectorStatus;
 import fr.lanterne.knowledge.catalog.Catalog;
 import fr.lanterne.knowledge.catalog.CatalogChange;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.Disposable;
+import reactor.core.Disposables;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
-import reactor.core.scheduler.Scheduler;
-import reactor.core.scheduler.Schedulers;
 
 /** The index of this instance: follows the catalog and answers questions; all of Lucene's work crosses to its own threads here. */
 final class FollowedIndex implements IndexFollower, Retriever, AutoCloseable {
@@ -26,32 +27,37 @@ final class FollowedIndex implements IndexFollower, Retriever, AutoCloseable {
 
     /** After so many at once the index is brought into one piece. */
     private static final int MANY_CHANGES = 200;
-    private static final int THREADS = Math.max(2, Runtime.getRuntime().availableProcessors());
-    private static final int MOST_WAITING = 10_000;
     private static final Logger LOG = LoggerFactory.getLogger(FollowedIndex.class);
 
     private final Catalog catalog;
     private final SearchProperties properties;
     private final QuestionWords words;
     private final PassageRetrieval retrieval;
-    private final Scheduler lucene = Schedulers.newBoundedElastic(THREADS, MOST_WAITING, "lucene");
+    private final LuceneThreads lucene = new LuceneThreads();
     private final Sinks.Many<Long> reached = Sinks.many().replay().latest();
     private final Sinks.Empty<Void> inStep = Sinks.empty();
+    private final OutsideModels models;
+    private final Optional<VectorFill> fill;
     private volatile @Nullable Disposable following;
     private volatile @Nullable FicheIndex index;
     private volatile String trouble = "";
 
-    FollowedIndex(Catalog catalog, SearchProperties properties, QuestionWords words) {
+    FollowedIndex(Catalog catalog, SearchProperties properties, QuestionWords words, OutsideModels models) {
         this.catalog = catalog;
         this.properties = properties;
         this.words = words;
         this.retrieval = PassageRetrieval.shipped(words, properties.answer().threshold());
+        this.models = models;
+        this.fill = models.embedder().map(embedder -> new VectorFill(embedder, this::opened,
+                VectorFill.Pace.of(properties.index().poll())));
     }
 
     @Override
     public synchronized void start() {
         if (following == null) {
-            following = follow().subscribe();
+            following = Disposables.composite(follow().subscribe(),
+                    fill.map(vectors -> inStep.asMono().then(vectors.filling(lucene)).subscribe())
+                            .orElseGet(Disposables::disposed));
         }
     }
 
@@ -63,7 +69,45 @@ final class FollowedIndex implements IndexFollower, Retriever, AutoCloseable {
 
     @Override
     public Mono<Retrieval> retrieve(String question) {
-        return filled().then(onLucene(() -> opened().read(view -> retrieval.retrieve(question, view).retrieval())));
+        return filled().then(models.areNone()
+                ? lucene.run(() -> opened().read(view -> retrieval.retrieve(question, view).retrieval()))
+                : models.vector(question).flatMap(vector -> Mono.using(() -> opened().hold(),
+                        index -> retrieve(question, vector, index.view()), FollowedIndex::release)));
+    }
+
+    private Mono<Retrieval> retrieve(String question, Optional<float[]> vector, IndexView view) {
+        return lucene.run(() -> ordered(question, vector, view))
+                .flatMap(ordered -> models.scores(question, ordered.texts())
+                        .flatMap(scores -> lucene.run(() -> retrieval.explained(ordered.searched(),
+                                Fusion.reranked(ordered.fiches(), scores.orElse(List.of()), models.rerankWeight()))
+                                .retrieval())));
+    }
+
+    /**
+     * The fiches for a question before they are put to the reranker.
+     *
+     * @param texts of the first of them, for the reranker
+     */
+    private record Ordered(Searched searched, List<Ranked> fiches, List<String> texts) {}
+
+    private Ordered ordered(String question, Optional<float[]> vector, IndexView view) throws IOException {
+        Searched searched = retrieval.search(question,
+                vector.isPresent() ? models.meaning(vector.get(), view) : Optional.empty(), view);
+        List<Ranked> fiches = searched.fusion().byMeaning(models.meaningWeight());
+        return new Ordered(searched, fiches, searched.texts(fiches, models.reranked()));
+    }
+
+    private static void release(FicheIndex.Held index) {
+        try {
+            index.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException("the index cannot be let go", e);
+        }
+    }
+
+    /** How far the passages have their vectors; empty when none are wanted. */
+    Optional<VectorStatus> vectors() {
+        return fill.map(each -> each);
     }
 
     /**
@@ -87,8 +131,8 @@ final class FollowedIndex implements IndexFollower, Retriever, AutoCloseable {
         if (following != null) {
             following.dispose();
         }
-        lucene.dispose();
         closeIndex();
+        lucene.close();
     }
 
     /** One step after the other, each a moment after the last one ended, whatever became of it. */
@@ -100,11 +144,11 @@ final class FollowedIndex implements IndexFollower, Retriever, AutoCloseable {
 
     private Mono<Void> catchUp() {
         return Mono.zip(catalog.id(), catalog.revision())
-                .flatMap(state -> onLucene(() -> open(state.getT1(), state.getT2())))
+                .flatMap(state -> lucene.run(() -> open(state.getT1(), state.getT2())))
                 .flatMap(ignored -> Mono.defer(this::nextPage).repeat().takeUntil(size -> size < PAGE)
                         .reduce(0, Integer::sum))
                 .doOnNext(changes -> inStep.tryEmitEmpty())
-                .flatMap(changes -> changes < MANY_CHANGES ? Mono.<Boolean>empty() : onLucene(this::settle)).then();
+                .flatMap(changes -> changes < MANY_CHANGES ? Mono.<Boolean>empty() : lucene.run(this::settle)).then();
     }
 
     private boolean settle() throws IOException {
@@ -113,7 +157,8 @@ final class FollowedIndex implements IndexFollower, Retriever, AutoCloseable {
     }
 
     private Mono<Integer> nextPage() {
-        return catalog.changesSince(revision(), PAGE).collectList().flatMap(changes -> onLucene(() -> apply(changes)));
+        return catalog.changesSince(revision(), PAGE).collectList()
+                .flatMap(changes -> lucene.run(() -> apply(changes)));
     }
 
     private Integer apply(List<CatalogChange> changes) throws IOException {
@@ -134,6 +179,9 @@ final class FollowedIndex implements IndexFollower, Retriever, AutoCloseable {
         closeIndex();
         return switch (FicheIndex.open(properties.indexFolder(), id, catalogRevision, words.emptyWords())) {
             case FicheIndex.Opening.Opened(FicheIndex opened) -> {
+                if (models.embedder().isEmpty()) {
+                    opened.forgetVectors();
+                }
                 index = opened;
                 yield opened;
             }
@@ -173,9 +221,5 @@ final class FollowedIndex implements IndexFollower, Retriever, AutoCloseable {
             }
             trouble = now;
         }
-    }
-
-    private <T> Mono<T> onLucene(Callable<T> work) {
-        return Mono.fromCallable(work).subscribeOn(lucene);
     }
 }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.apache.lucene.index.IndexReader;
@@ -17,6 +18,7 @@ import org.apache.lucene.index.Terms;
 import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.util.BytesRef;
+import org.jspecify.annotations.Nullable;
 
 /** The index as it stood at one moment, with what is computed once for all questions. */
 final class IndexView extends IndexSearcher {
@@ -24,6 +26,7 @@ final class IndexView extends IndexSearcher {
     private final Vocabulary vocabulary;
     private final FicheTable fiches;
     private final AtomicReferenceArray<TitleWords> titles;
+    private volatile @Nullable PassageVectors vectors;
 
     IndexView(IndexReader reader, Set<String> questionWords) throws IOException {
         super(reader);
@@ -79,6 +82,22 @@ final class IndexView extends IndexSearcher {
             titles.set(fiche, title);
         }
         return title;
+    }
+
+    /** The vectors of that space, if they were looked for before: that takes too long for a citizen to wait. */
+    Optional<PassageVectors> knownVectors(VectorSpace space) {
+        return Optional.ofNullable(vectors).filter(known -> known.space().equals(space));
+    }
+
+    /** The vectors of that space, looked for when they are not known yet. */
+    synchronized PassageVectors vectors(VectorSpace space) throws IOException {
+        Optional<PassageVectors> known = knownVectors(space);
+        if (known.isPresent()) {
+            return known.get();
+        }
+        PassageVectors looked = new PassageVectors(this, space);
+        vectors = looked;
+        return looked;
     }
 
     private static BytesRef bytes(StoredFields stored, int document) throws IOException {

@@ -1,18 +1,24 @@
 package fr.lanterne.knowledge.search;
 
+import fr.lanterne.knowledge.Embedder;
+import fr.lanterne.knowledge.Importer;
+import fr.lanterne.knowledge.Reranker;
 import fr.lanterne.knowledge.SearchPart;
 import fr.lanterne.knowledge.fiche.Fiche;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
-import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.IOUtils;
 import org.jspecify.annotations.Nullable;
 
@@ -31,11 +37,15 @@ public final class OfflineIndex implements Closeable {
     /** Opened when it is first asked: a model is fitted before there is one to ship. */
     private volatile @Nullable PassageRetrieval retrieval;
 
-    private OfflineIndex(Path folder, Iterable<Fiche> fiches, Ablation ablation) throws IOException {
+    private final Optional<Embedder> embedder;
+
+    private OfflineIndex(Path folder, Iterable<Fiche> fiches, Ablation ablation, Optional<Vectors> vectors)
+            throws IOException {
+        this.embedder = vectors.map(Vectors::embedder);
         this.ablation = ablation;
         this.folder = folder;
         this.directory = FSDirectory.open(folder);
-        write(fiches);
+        write(fiches, vectors);
         this.reader = DirectoryReader.open(directory);
         this.view = new IndexView(reader, ablation.words().emptyWords());
     }
@@ -51,23 +61,57 @@ public final class OfflineIndex implements Closeable {
      * @param without what {@link #examine} goes without
      */
     public static OfflineIndex of(Iterable<Fiche> fiches, Set<SearchPart> without) throws IOException {
+        return of(fiches, new Ablation(without), Optional.empty());
+    }
+
+    /**
+     * Fiches with distinct identifiers, their passages embedded.
+     *
+     * @throws IOException also when the model does not do its part; the message tells why
+     */
+    public static OfflineIndex of(Iterable<Fiche> fiches, Embedder embedder, Importer.Progress progress)
+            throws IOException {
+        return of(fiches, new Ablation(Set.of()), Optional.of(new Vectors(embedder, progress)));
+    }
+
+    private static OfflineIndex of(Iterable<Fiche> fiches, Ablation ablation, Optional<Vectors> vectors)
+            throws IOException {
         Path folder = Files.createTempDirectory("lanterne-index");
         try {
-            return new OfflineIndex(folder, fiches, new Ablation(without));
+            return new OfflineIndex(folder, fiches, ablation, vectors);
         } catch (IOException | RuntimeException e) {
             IOUtils.rm(folder);
             throw e;
         }
     }
 
-    /** Searches as {@link fr.lanterne.knowledge.Retriever} does, with the shipped settings. */
+    /** Searches as {@link fr.lanterne.knowledge.Retriever} does, with the shipped settings and without outside models. */
     public Explained retrieve(String question) throws IOException {
+        return shipped().retrieve(question, view);
+    }
+
+    /**
+     * What a search comes to by how much outside models count.
+     *
+     * @throws IOException also when a model does not do its part; the message tells why
+     */
+    public OfflineSearch search(String question, Optional<Reranker> reranker) throws IOException {
+        Optional<Meaning> meaning = Optional.empty();
+        if (embedder.isPresent()) {
+            float[] vector = Waited.vector(embedder.get(), question);
+            meaning = Optional.of(new Meaning(vector, view,
+                    view.vectors(new VectorSpace(embedder.get().name(), vector.length))));
+        }
+        return new OfflineSearch(question, shipped(), shipped().search(question, meaning, view), reranker);
+    }
+
+    private PassageRetrieval shipped() {
         PassageRetrieval shipped = retrieval;
         if (shipped == null) {
             shipped = PassageRetrieval.shipped(ablation.words(), Confidence.THRESHOLD);
             retrieval = shipped;
         }
-        return shipped.retrieve(question, view);
+        return shipped;
     }
 
     /** What a question's candidates are like when this model ranks them. */
@@ -90,12 +134,38 @@ public final class OfflineIndex implements Closeable {
         IOUtils.close(reader, directory, () -> IOUtils.rm(folder));
     }
 
-    private void write(Iterable<Fiche> fiches) throws IOException {
-        try (IndexWriter writer = new IndexWriter(directory, new IndexWriterConfig(FicheDocuments.analyzer()))) {
+    private void write(Iterable<Fiche> fiches, Optional<Vectors> vectors) throws IOException {
+        try (IndexWriter writer = new IndexWriter(directory, VectorDocuments.writing())) {
             for (Fiche fiche : fiches) {
                 writer.addDocuments(FicheDocuments.of(fiche));
             }
+            if (vectors.isPresent()) {
+                vectors.get().write(fiches, writer);
+            }
             writer.forceMerge(1);
+        }
+    }
+
+    /** Brings vectors of all passages into an index. */
+    private record Vectors(Embedder embedder, Importer.Progress progress) {
+
+        void write(Iterable<Fiche> fiches, IndexWriter writer) throws IOException {
+            Map<BytesRef, String> texts = new LinkedHashMap<>();
+            for (Fiche fiche : fiches) {
+                PassageCutter.cut(fiche).stream().map(PassageText::of)
+                        .forEach(text -> texts.put(new BytesRef(VectorSpace.digest(text)), text));
+            }
+            List<BytesRef> digests = List.copyOf(texts.keySet());
+            for (int from = 0; from < digests.size(); from += embedder.batchSize()) {
+                List<BytesRef> batch = digests.subList(from, Math.min(digests.size(), from + embedder.batchSize()));
+                Map<BytesRef, String> some = new LinkedHashMap<>();
+                batch.forEach(digest -> some.put(digest, texts.get(digest)));
+                for (var each : Waited.embedded(embedder, some).entrySet()) {
+                    writer.addDocument(VectorDocuments.of(new VectorSpace(embedder.name(), each.getValue().length),
+                            each.getKey().bytes, each.getValue()));
+                }
+                progress.at("embedding", from + batch.size(), digests.size());
+            }
         }
     }
 }

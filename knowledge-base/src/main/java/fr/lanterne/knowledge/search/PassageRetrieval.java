@@ -1,25 +1,23 @@
 package fr.lanterne.knowledge.search;
 
-import fr.lanterne.knowledge.FicheHit;
 import fr.lanterne.knowledge.FicheId;
-import fr.lanterne.knowledge.Passage;
-import fr.lanterne.knowledge.Retrieval;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
+import java.util.Optional;
+import java.util.Set;
 
 /** From a question to the passages that speak of it, with how sure it is that they answer. */
 final class PassageRetrieval {
 
-    /** As many fiches are given as a measure looks at. */
-    private static final int MOST_FICHES = 10;
-
-    private static final int MOST_PASSAGES = 3;
-
     /** So many fiches are compared; nearly all expected ones are among them. */
     private static final int CANDIDATES = 70;
+
+    /** So many passages that are near in meaning bring their fiches in, whatever their words. */
+    private static final int NEIGHBOURS = 20;
 
     private final QuestionReader reader;
     private final FicheSearch search;
@@ -41,36 +39,50 @@ final class PassageRetrieval {
     }
 
     Explained retrieve(String text, IndexView view) throws IOException {
+        Searched searched = search(text, Optional.empty(), view);
+        return explained(searched, searched.fusion().byWords());
+    }
+
+    /** @param meaning of the question, when the passages are to be compared by it */
+    Searched search(String text, Optional<Meaning> meaning, IndexView view) throws IOException {
         Question question = reader.read(text, view);
         WeighedQuestion weighed = new WeighedQuestion(question, view);
-        List<Ranked> ranked = ranked(question, weighed, view, search, ranker);
-        if (ranked.isEmpty()) {
-            return new Explained(new Retrieval.NothingRelevant(List.of(), 0), question.described(), Map.of(),
-                    List.of());
-        }
-        double[] evidence = Evidence.of(weighed, ranked, view);
-        double sureness = confidence.of(evidence);
-        List<Ranked> first = ranked.subList(0, Math.min(MOST_FICHES, ranked.size()));
-        List<FicheHit> hits = hits(first, view);
-        List<String> choices = new Competition(weighed, ranked, hits).choices(sureness, threshold, view);
-        return new Explained(decided(hits, choices, sureness), question.described(), Evidence.described(evidence),
-                first.stream().map(Ranked::described).toList());
+        Set<Integer> near = meaning.isPresent() ? meaning.get().neighbours(NEIGHBOURS) : Set.of();
+        List<Candidate> candidates = search.candidates(question, view, CANDIDATES, near);
+        int byWords = (int) candidates.stream().limit(CANDIDATES).filter(fiche -> fiche.matched() != 0).count();
+        return new Searched(question, weighed, view, new Fusion(
+                ranked(weighed, candidates.subList(0, byWords), view, ranker),
+                neighbours(weighed, candidates, byWords, view),
+                meaning.isPresent() ? nearest(meaning.get(), candidates) : Map.of()));
     }
 
-    private Retrieval decided(List<FicheHit> hits, List<String> choices, double sureness) {
-        if (choices.size() >= Retrieval.Unclear.MIN_CHOICES) {
-            return new Retrieval.Unclear(hits, choices, sureness);
-        }
-        return sureness >= threshold
-                ? new Retrieval.Found(hits, sureness)
-                : new Retrieval.NothingRelevant(hits, sureness);
-    }
-
-    /** The candidates for a question, best first, with the features that put them there. */
-    private static List<Ranked> ranked(Question question, WeighedQuestion weighed, IndexView view, FicheSearch search,
+    private static List<Ranked> ranked(WeighedQuestion weighed, List<Candidate> candidates, IndexView view,
             LinearModel ranker) throws IOException {
-        List<Candidate> candidates = search.candidates(question, view, CANDIDATES);
         return Ranked.by(ranker, candidates, new CandidateFeatures(weighed, candidates, view).rows());
+    }
+
+    /** Apart from the others, whose features must not change by their company. None when no word matched at all. */
+    private List<Ranked> neighbours(WeighedQuestion weighed, List<Candidate> candidates, int from, IndexView view)
+            throws IOException {
+        if (from == 0 || from == candidates.size()) {
+            return List.of();
+        }
+        double[][] rows = new CandidateFeatures(weighed, candidates, view).rows();
+        return Ranked.by(ranker, candidates.subList(from, rows.length), Arrays.copyOfRange(rows, from, rows.length));
+    }
+
+    private static Map<Integer, Meaning.Nearest> nearest(Meaning meaning, List<Candidate> candidates)
+            throws IOException {
+        Map<Integer, Meaning.Nearest> nearest = new HashMap<>();
+        for (Candidate candidate : candidates) {
+            meaning.nearest(candidate.fiche()).ifPresent(found -> nearest.put(candidate.fiche(), found));
+        }
+        return nearest;
+    }
+
+    /** What the search comes to when the fiches stand in this order. */
+    Explained explained(Searched searched, List<Ranked> order) throws IOException {
+        return searched.explained(order, confidence, threshold);
     }
 
     /** What a model is fitted on: the candidates of a question in the order of this ranker, with the evidence for the first. */
@@ -78,7 +90,8 @@ final class PassageRetrieval {
             throws IOException {
         Question question = ablation.reader().read(text, view);
         WeighedQuestion weighed = new WeighedQuestion(question, view);
-        List<Ranked> ranked = ranked(question, weighed, view, new FicheSearch(Ranking.FITTED), ranker);
+        List<Candidate> candidates = new FicheSearch(Ranking.FITTED).candidates(question, view, CANDIDATES, Set.of());
+        List<Ranked> ranked = ranked(weighed, candidates, view, ranker);
         List<FicheId> fiches = new ArrayList<>();
         for (Ranked each : ranked) {
             fiches.add(view.id(each.candidate().fiche()));
@@ -86,23 +99,5 @@ final class PassageRetrieval {
         return new ExaminedQuestion(fiches,
                 ablation.features(ranked.stream().map(Ranked::features).toArray(double[][]::new)),
                 ranked.isEmpty() ? new double[Evidence.values().length] : Evidence.of(weighed, ranked, view));
-    }
-
-    private static List<FicheHit> hits(List<Ranked> ranked, IndexView view) throws IOException {
-        List<FicheHit> hits = new ArrayList<>();
-        for (Ranked fiche : ranked) {
-            List<Passage> passages = passages(fiche.candidate(), view);
-            Passage best = passages.getFirst();
-            hits.add(new FicheHit(best.ficheId(), best.title(), fiche.chance(), passages));
-        }
-        return hits;
-    }
-
-    /** The best passages, then the one that opens the fiche if it is not among them: an answer may begin with it. */
-    private static List<Passage> passages(Candidate fiche, IndexView view) throws IOException {
-        int opening = view.fiches().entry(fiche.fiche()).firstPassage();
-        return view.passages(fiche.fiche(),
-                Stream.concat(fiche.passages().stream().limit(MOST_PASSAGES).map(PassageMatch::document),
-                        Stream.of(opening)).distinct().toList());
     }
 }

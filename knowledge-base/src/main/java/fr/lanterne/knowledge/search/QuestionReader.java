@@ -39,8 +39,12 @@ final class QuestionReader {
     }
 
     Question read(String text, IndexView view) throws IOException {
-        String shortened = text.length() > LENGTH ? text.substring(0, LENGTH) : text;
-        return new Reader(view).read(FrenchAnalysis.words(shortened));
+        return new Reader(view).read(FrenchAnalysis.words(shortened(text)));
+    }
+
+    /** As much of a question as is read. */
+    static String shortened(String text) {
+        return text.length() > LENGTH ? text.substring(0, LENGTH) : text;
     }
 
     private final class Reader {

@@ -33,10 +33,19 @@ record Ranked(Candidate candidate, double[] features, double worth, double chanc
 
     /** The candidates with their rows of features, best first. */
     static List<Ranked> by(LinearModel ranker, List<Candidate> candidates, double[][] rows) {
-        double[] worth = new double[rows.length];
-        double most = Double.NEGATIVE_INFINITY;
+        List<Ranked> unranked = new ArrayList<>();
         for (int i = 0; i < rows.length; i++) {
-            worth[i] = ranker.of(rows[i]);
+            unranked.add(new Ranked(candidates.get(i), rows[i], ranker.of(rows[i]), 0));
+        }
+        return moved(unranked, new double[rows.length]);
+    }
+
+    /** The same with so much added to the worth of each, in the order that follows. */
+    static List<Ranked> moved(List<Ranked> fiches, double[] by) {
+        double[] worth = new double[by.length];
+        double most = Double.NEGATIVE_INFINITY;
+        for (int i = 0; i < by.length; i++) {
+            worth[i] = fiches.get(i).worth() + by[i];
             most = Math.max(most, worth[i]);
         }
         double all = 0;
@@ -44,8 +53,9 @@ record Ranked(Candidate candidate, double[] features, double worth, double chanc
             all += Math.exp(each - most);
         }
         List<Ranked> ranked = new ArrayList<>();
-        for (int i = 0; i < rows.length; i++) {
-            ranked.add(new Ranked(candidates.get(i), rows[i], worth[i], Math.exp(worth[i] - most) / all));
+        for (int i = 0; i < by.length; i++) {
+            ranked.add(new Ranked(fiches.get(i).candidate(), fiches.get(i).features(), worth[i],
+                    Math.exp(worth[i] - most) / all));
         }
         ranked.sort(Comparator.comparingDouble(Ranked::worth).reversed()
                 .thenComparingInt(each -> each.candidate().fiche()));

@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,7 +25,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 class SearchEvaluationTests {
 
-    private final SearchEvaluation evaluation = new SearchEvaluation(new ExplanationFile(JsonMapper.shared()));
+    private final SearchEvaluation evaluation = new SearchEvaluation(new ExplanationFile(JsonMapper.shared()),
+            new WeightTrial(Optional.empty(), Optional.empty(), 20));
 
     @TempDir
     Path folder;

@@ -139,7 +139,7 @@ class FollowedIndexTests {
         return new FollowedIndex(catalog,
                 new SearchProperties(folder, new SearchProperties.Index(Duration.ofMillis(20), Duration.ofSeconds(1)),
                         new SearchProperties.Answer(Confidence.THRESHOLD)),
-                QuestionWords.shipped());
+                QuestionWords.shipped(), OutsideModels.none());
     }
 
     private void publish(List<Fiche> fiches) {
