@@ -4,6 +4,7 @@ import fr.lanterne.bot.ConversationState;
 import fr.lanterne.bot.HandoverReason;
 import fr.lanterne.bot.Mediator;
 import fr.lanterne.bot.MediatorAction;
+import fr.lanterne.bot.MediatorId;
 import fr.lanterne.bot.Refusal;
 import java.time.Instant;
 import java.util.UUID;
@@ -102,6 +103,11 @@ public sealed interface Custody {
         return !(this instanceof ByMediator);
     }
 
+    /** Whether that mediator holds it. */
+    default boolean isHeldBy(MediatorId mediator) {
+        return this instanceof ByMediator held && held.mediator().id().equals(mediator);
+    }
+
     /**
      * After a citizen's message was worked.
      *
@@ -132,6 +138,13 @@ public sealed interface Custody {
                 && since.isBefore(before)
                         ? new Waiting(handover.withNote(note))
                         : this;
+    }
+
+    /** Back to the queue when that mediator, who is gone, holds it. */
+    default Custody without(MediatorId gone, String note) {
+        return this instanceof ByMediator held && isHeldBy(gone)
+                ? new Waiting(held.handover().withNote(note))
+                : this;
     }
 
     private static Move claimed(MediatorAction action, OpenHandover handover, Mediator who, Instant now) {

@@ -17,7 +17,7 @@ import org.springframework.r2dbc.core.DatabaseClient;
 
 /** The way to the mediators, on request and after a failure of ours. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(HandoverProperties.class)
+@EnableConfigurationProperties({HandoverProperties.class, PresenceProperties.class})
 class HandoverConfiguration {
 
     private static final ResourceBundle TEXTS = ResourceBundle.getBundle("fr.lanterne.bot.handover.handover-messages",
@@ -39,16 +39,22 @@ class HandoverConfiguration {
     }
 
     @Bean
-    MediatorDesk mediatorDesk(Conversations conversations, LiveFeed feed, DatabaseClient database, Clock clock) {
-        return new Desk(conversations, new Queue(database), new Notices(TEXTS), new AuditLog(database),
+    Presences mediatorPresence(DatabaseClient database, PresenceProperties properties, Clock clock) {
+        return new Presences(database, properties, clock);
+    }
+
+    @Bean
+    MediatorDesk mediatorDesk(Conversations conversations, Presences presences, LiveFeed feed, DatabaseClient database,
+            Clock clock) {
+        return new Desk(conversations, new Queue(database), new Notices(TEXTS), new AuditLog(database), presences,
                 feed, clock);
     }
 
     @Bean
     @ConditionalOnProperty(name = "lanterne.serve", havingValue = "true")
-    Watch handoverWatch(Conversations conversations, LiveFeed feed, DatabaseClient database,
+    Watch handoverWatch(Conversations conversations, Presences presences, LiveFeed feed, DatabaseClient database,
             HandoverProperties properties, Clock clock) {
-        return new Watch(conversations, new Queue(database), new Notices(TEXTS), new AuditLog(database),
+        return new Watch(conversations, new Queue(database), new Notices(TEXTS), new AuditLog(database), presences,
                 feed, properties, clock);
     }
 }

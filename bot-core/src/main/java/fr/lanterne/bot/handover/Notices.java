@@ -40,6 +40,15 @@ class Notices {
         return system("notice.untended", who.firstName());
     }
 
+    Line gone(Mediator who) {
+        return system("notice.gone", who.firstName());
+    }
+
+    /** For the next mediator. */
+    String goneNote() {
+        return texts.getString("note.gone");
+    }
+
     /** For the next mediator. */
     String untendedNote() {
         return texts.getString("note.untended");

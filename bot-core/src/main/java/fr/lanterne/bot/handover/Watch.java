@@ -23,7 +23,7 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * Keeps the promises to citizens who wait: what a mediator leaves untended returns to the queue, who waits long is told how
+ * Keeps the promises to citizens who wait: what a mediator leaves untended, or leaves behind, returns to the queue, who waits long is told how
  * it stands, and a wait that nobody ends is ended. All from the store, so that a restart forgets nothing.
  */
 class Watch implements SmartLifecycle {
@@ -34,17 +34,19 @@ class Watch implements SmartLifecycle {
     private final Queue queue;
     private final Notices notices;
     private final AuditLog audit;
+    private final Presences presences;
     private final LiveFeed feed;
     private final HandoverProperties properties;
     private final Clock clock;
     private Disposable running = Disposables.disposed();
 
-    Watch(Conversations conversations, Queue queue, Notices notices, AuditLog audit, LiveFeed feed,
-            HandoverProperties properties, Clock clock) {
+    Watch(Conversations conversations, Queue queue, Notices notices, AuditLog audit, Presences presences,
+            LiveFeed feed, HandoverProperties properties, Clock clock) {
         this.conversations = conversations;
         this.queue = queue;
         this.notices = notices;
         this.audit = audit;
+        this.presences = presences;
         this.feed = feed;
         this.properties = properties;
         this.clock = clock;
@@ -53,10 +55,22 @@ class Watch implements SmartLifecycle {
     /** Looks once at all that handover. */
     Mono<Void> sweep() {
         Instant now = clock.instant();
-        return queue.unansweredSince(now.minus(properties.answerWithin())).collectList()
+        return presences.orphans().collectList().flatMapIterable(orphans -> orphans)
+                .concatMap(orphan -> takeFrom(orphan, now))
+                .thenMany(queue.unansweredSince(now.minus(properties.answerWithin())).collectList())
                 .flatMapIterable(late -> late).concatMap(late -> reclaim(late, now))
                 .thenMany(queue.untoldSince(now.minus(properties.tellAfter())).collectList())
                 .flatMapIterable(untold -> untold).concatMap(untold -> tell(untold, now)).then();
+    }
+
+    private Mono<Void> takeFrom(Presences.Orphan orphan, Instant now) {
+        return change(orphan.conversation(), held -> {
+            Custody next = held.without(orphan.holder().id(), notices.goneNote());
+            return next.equals(held)
+                    ? Change.none(false, held)
+                    : new Change<>(true, next, List.of(notices.gone(orphan.holder())), audit.add(now, null,
+                            "RETURNED_TO_QUEUE", orphan.conversation(), "from absent " + orphan.holder().id()));
+        });
     }
 
     private Mono<Void> reclaim(ConversationId conversation, Instant now) {

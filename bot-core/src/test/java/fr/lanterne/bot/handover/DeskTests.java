@@ -67,6 +67,7 @@ class DeskTests {
 
     private TestDatabase.Opened database;
     private Conversations conversations;
+    private Presences presences;
     private Desk desk;
     private Watch watch;
     private Instant now = Instant.parse("2026-11-23T10:00:00Z");
@@ -81,8 +82,11 @@ class DeskTests {
                 Locale.FRENCH));
         AuditLog audit = new AuditLog(database.client());
         LiveFeed feed = new LiveFeed();
-        desk = new Desk(conversations, queue, notices, audit, feed, clock);
-        watch = new Watch(conversations, queue, notices, audit, feed, new HandoverProperties(
+        presences = new Presences(database.client(), new PresenceProperties(Duration.ofMinutes(2),
+                Duration.ofMinutes(10), 12), clock);
+        presences.seen(BRUNO, true).block();
+        desk = new Desk(conversations, queue, notices, audit, presences, feed, clock);
+        watch = new Watch(conversations, queue, notices, audit, presences, feed, new HandoverProperties(
                 Duration.ofMinutes(5), Duration.ofMinutes(15), Duration.ofHours(24), Duration.ofSeconds(10)), clock);
     }
 
@@ -258,6 +262,7 @@ class DeskTests {
             } else {
                 HandoverReason asked = before.botMaySpeak() && chance.nextBoolean() ? HandoverReason.UNSURE : null;
                 now = now.plusSeconds(1);
+                presences.seen(BRUNO, true).block();
                 citizenWrites(id, asked);
                 expected = before.afterTurn(asked, now);
             }
@@ -329,6 +334,8 @@ class DeskTests {
 
     private void later(Duration time) {
         now = now.plus(time);
+        presences.seen(ANNE, false).block();
+        presences.seen(BRUNO, false).block();
         watch.sweep().block();
     }
 
