@@ -6,6 +6,7 @@ import fr.lanterne.bot.Mediator;
 import fr.lanterne.bot.MediatorAction;
 import fr.lanterne.bot.MediatorId;
 import fr.lanterne.bot.Refusal;
+import fr.lanterne.bot.WaitOutlook.Staffing;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -54,27 +55,36 @@ public sealed interface Custody {
      *
      * @param since when it was asked for: its place in the queue among those of its urgency
      * @param toldAt when the citizen was last told how the wait stands, if ever since
+     * @param toldStaffing who could answer by what the citizen was last told; null before it was looked at
      * @param note what the mediator before left for the next one
      */
-    record OpenHandover(UUID id, HandoverReason reason, Instant since, @Nullable Instant toldAt, String note) {
+    record OpenHandover(UUID id, HandoverReason reason, Instant since, @Nullable Instant toldAt,
+            @Nullable Staffing toldStaffing, String note) {
 
         /** A handover asked for now. */
         public static OpenHandover begun(HandoverReason reason, Instant now) {
-            return new OpenHandover(UUID.randomUUID(), reason, now, null, "");
+            return new OpenHandover(UUID.randomUUID(), reason, now, null, null, "");
         }
 
         OpenHandover withNote(String left) {
-            return new OpenHandover(id, reason, since, toldAt, left);
+            return new OpenHandover(id, reason, since, toldAt, toldStaffing, left);
         }
 
         /** The citizen was told just now how the wait stands. */
         public OpenHandover told(Instant now) {
-            return new OpenHandover(id, reason, since, now, note);
+            return new OpenHandover(id, reason, since, now, toldStaffing, note);
+        }
+
+        /** The citizen knows who could answer. */
+        public OpenHandover knowing(Staffing staffing) {
+            return new OpenHandover(id, reason, since, toldAt, staffing, note);
         }
 
         /** A second request keeps the place, and takes the better one of a more urgent reason. */
         OpenHandover askedAgain(HandoverReason again) {
-            return again.urgency() < reason.urgency() ? new OpenHandover(id, again, since, toldAt, note) : this;
+            return again.urgency() < reason.urgency()
+                    ? new OpenHandover(id, again, since, toldAt, toldStaffing, note)
+                    : this;
         }
     }
 

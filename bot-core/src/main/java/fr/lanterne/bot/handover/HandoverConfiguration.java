@@ -24,8 +24,18 @@ class HandoverConfiguration {
             Locale.FRENCH);
 
     @Bean
-    HandoverSkill handoverSkill() {
-        return new HandoverSkill(TEXTS);
+    OpeningHours openingHours(HandoverProperties properties) {
+        return properties.openingHours();
+    }
+
+    @Bean
+    Waits waits(DatabaseClient database, Presences presences, OpeningHours hours, Clock clock) {
+        return new Waits(new Queue(database), presences, hours, new WaitWords(TEXTS, hours), clock);
+    }
+
+    @Bean
+    HandoverSkill handoverSkill(Waits waits) {
+        return new HandoverSkill(TEXTS, waits);
     }
 
     @Bean
@@ -52,9 +62,11 @@ class HandoverConfiguration {
 
     @Bean
     @ConditionalOnProperty(name = "lanterne.serve", havingValue = "true")
-    Watch handoverWatch(Conversations conversations, Presences presences, LiveFeed feed, DatabaseClient database,
+    Watch handoverWatch(Conversations conversations, Presences presences, Waits waits, LiveFeed feed,
+            DatabaseClient database,
             HandoverProperties properties, Clock clock) {
         return new Watch(conversations, new Queue(database), new Notices(TEXTS), new AuditLog(database), presences,
+                waits,
                 feed, properties, clock);
     }
 }

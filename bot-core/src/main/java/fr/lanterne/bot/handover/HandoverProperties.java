@@ -1,6 +1,7 @@
 package fr.lanterne.bot.handover;
 
 import java.time.Duration;
+import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -11,10 +12,13 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param tellAfter when a citizen who waits is told how the wait stands; then again each time the wait has doubled
  * @param waitAtMost after which a wait that nobody ended is ended, and the citizen told
  * @param sweep how often these are looked at
+ * @param hours when mediators answer, such as {@code MO-FR 09:00-12:30 14:00-18:00; SA 09:00-12:00}; empty for never
+ * @param closures days on which the service stays closed besides the public holidays
  */
 @ConfigurationProperties("lanterne.handover")
 record HandoverProperties(@DefaultValue("5m") Duration answerWithin, @DefaultValue("15m") Duration tellAfter,
-        @DefaultValue("24h") Duration waitAtMost, @DefaultValue("10s") Duration sweep) {
+        @DefaultValue("24h") Duration waitAtMost, @DefaultValue("10s") Duration sweep,
+        @DefaultValue("MO-FR 09:00-18:00") String hours, @DefaultValue List<String> closures) {
 
     HandoverProperties {
         for (Duration given : new Duration[]{answerWithin, tellAfter, waitAtMost, sweep}) {
@@ -22,5 +26,10 @@ record HandoverProperties(@DefaultValue("5m") Duration answerWithin, @DefaultVal
                 throw new IllegalArgumentException("lanterne.handover.* are durations above 0");
             }
         }
+        closures = List.copyOf(closures);
+    }
+
+    OpeningHours openingHours() {
+        return OpeningHours.of(hours, new Closures(closures));
     }
 }

@@ -7,6 +7,7 @@ import fr.lanterne.bot.ChatMessage;
 import fr.lanterne.bot.HandoverReason;
 import fr.lanterne.bot.Outcome;
 import fr.lanterne.bot.Reply;
+import fr.lanterne.bot.WaitOutlook;
 import fr.lanterne.bot.dialogue.Skill;
 import fr.lanterne.bot.dialogue.SkillStep;
 import fr.lanterne.bot.dialogue.TurnInput;
@@ -23,9 +24,11 @@ class HandoverSkill implements Skill {
     private static final int TIMES_UNSURE = 2;
 
     private final ResourceBundle texts;
+    private final Waits waits;
 
-    HandoverSkill(ResourceBundle texts) {
+    HandoverSkill(ResourceBundle texts, Waits waits) {
         this.texts = texts;
+        this.waits = waits;
     }
 
     @Override
@@ -35,13 +38,18 @@ class HandoverSkill implements Skill {
 
     @Override
     public Flux<SkillStep> work(TurnInput input) {
+        HandoverReason reason = reason(input.recent());
+        return waits.asking(input.conversation(), reason)
+                .<SkillStep>map(outlook -> new SkillStep.HandsOver(reason, reply(input, outlook))).flux();
+    }
+
+    private Reply reply(TurnInput input, WaitOutlook outlook) {
         String first = input.state() == WAITING_FOR_MEDIATOR ? "handover.already-recorded" : "handover.recorded";
-        Reply reply = new Reply(
-                List.of(new Reply.Paragraph(text(first)), new Reply.Paragraph(text("handover.nobody-connected")),
-                        new Reply.Paragraph(text("handover.meanwhile"))),
+        return new Reply(
+                List.of(new Reply.Paragraph(text(first)), new Reply.Paragraph(outlook.words()),
+                        new Reply.Paragraph(text("handover.kept")), new Reply.Paragraph(text("handover.meanwhile"))),
                 List.of(), List.of(new Reply.Action(text("handover.place.label"), Reply.Action.Kind.SEND,
                         text("handover.place.question"))));
-        return Flux.just(new SkillStep.HandsOver(reason(input.recent()), reply));
     }
 
     /** What came before tells how urgent it is. */

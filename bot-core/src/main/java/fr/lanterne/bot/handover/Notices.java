@@ -5,6 +5,7 @@ import fr.lanterne.bot.Mediator;
 import fr.lanterne.bot.MediatorAction;
 import fr.lanterne.bot.MessageId;
 import fr.lanterne.bot.Reply;
+import fr.lanterne.bot.WaitOutlook;
 import fr.lanterne.bot.conversation.Conversations.Line;
 import java.text.MessageFormat;
 import java.util.ArrayList;
@@ -54,13 +55,15 @@ class Notices {
         return texts.getString("note.untended");
     }
 
-    /**
-     * How the wait stands.
-     *
-     * @param ahead how many wait before this citizen
-     */
-    Line stillWaiting(long ahead) {
-        return system("notice.still-waiting", ahead + 1);
+    Line stillWaiting(WaitOutlook outlook) {
+        return system("notice.still-waiting", outlook.words());
+    }
+
+    /** Somebody came, or the last one left. */
+    Line staffingChanged(WaitOutlook outlook) {
+        return system(outlook.staffing() == WaitOutlook.Staffing.SOMEBODY_HERE
+                ? "notice.somebody-came"
+                : "notice.nobody-left", outlook.words());
     }
 
     Line waitEnded() {

@@ -5,10 +5,12 @@ import fr.lanterne.bot.Channel;
 import fr.lanterne.bot.ChatEvent;
 import fr.lanterne.bot.ChatMessage;
 import fr.lanterne.bot.ConversationId;
+import fr.lanterne.bot.ConversationState;
 import fr.lanterne.bot.IncomingMessage;
 import fr.lanterne.bot.MessageId;
 import fr.lanterne.bot.conversation.Conversations;
 import fr.lanterne.bot.conversation.LiveFeed;
+import fr.lanterne.bot.conversation.Outlooks;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.springframework.context.SmartLifecycle;
@@ -23,12 +25,14 @@ class Reception implements Assistant, SmartLifecycle {
     private final Conversations conversations;
     private final LiveFeed feed;
     private final Lanes lanes;
+    private final Outlooks waits;
     private volatile boolean open;
 
-    Reception(Conversations conversations, LiveFeed feed, Lanes lanes) {
+    Reception(Conversations conversations, LiveFeed feed, Lanes lanes, Outlooks waits) {
         this.conversations = conversations;
         this.feed = feed;
         this.lanes = lanes;
+        this.waits = waits;
     }
 
     @Override
@@ -58,8 +62,9 @@ class Reception implements Assistant, SmartLifecycle {
         // The screen keeps live events while the stored messages are read: none falls between the two.
         return Flux.using(() -> feed.open(conversation), screen -> {
             AtomicLong shown = new AtomicLong(afterSequence);
-            return Flux.concat(conversations.state(conversation).map(ChatEvent.StateChanged::new),
-                    stored(conversation, shown), screen.events().filter(event -> isNew(event, shown)));
+            return Flux.concat(conversations.state(conversation).map(state -> new ChatEvent.StateChanged(state, null)),
+                    stored(conversation, shown), screen.events().filter(event -> isNew(event, shown)))
+                    .concatMap(event -> withOutlook(conversation, event));
         }, LiveFeed.Screen::close);
     }
 
@@ -93,6 +98,15 @@ class Reception implements Assistant, SmartLifecycle {
     @Override
     public boolean isRunning() {
         return open;
+    }
+
+    /** Who begins to wait learns at once how the wait stands. */
+    private Mono<ChatEvent> withOutlook(ConversationId conversation, ChatEvent event) {
+        return event instanceof ChatEvent.StateChanged(var state, var wait)
+                && state == ConversationState.WAITING_FOR_MEDIATOR && wait == null
+                        ? waits.of(conversation).<ChatEvent>map(now -> new ChatEvent.StateChanged(state, now))
+                                .defaultIfEmpty(event)
+                        : Mono.just(event);
     }
 
     private Flux<ChatEvent> stored(ConversationId conversation, AtomicLong shown) {

@@ -173,7 +173,8 @@ class ReceptionTests {
         Turns turns = new Turns(conversations, feed, new Understanding(), List.of(all), () -> Reply.of("Désolé."));
         return new Reception(conversations, feed,
                 new Lanes(conversations, turns,
-                        new IntakeProperties(4, 3, Duration.ofMillis(10), Duration.ofMillis(200))));
+                        new IntakeProperties(4, 3, Duration.ofMillis(10), Duration.ofMillis(200))),
+                waiting -> Mono.empty());
     }
 
     private static Flux<SkillStep> echo(TurnInput input) {
