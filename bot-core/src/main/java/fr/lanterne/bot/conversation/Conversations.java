@@ -161,6 +161,17 @@ public class Conversations {
         return state(id).flatMap(state -> custody.read(id, state));
     }
 
+    /** The answer that the citizen judged last; empty when it helped, or none was judged. */
+    public Mono<MessageId> latestUnhelpful(ConversationId id) {
+        return database.sql("""
+            SELECT f.message_id, f.helpful FROM feedback f JOIN message m ON m.id = f.message_id
+            WHERE m.conversation_id = :id ORDER BY f.given_at DESC LIMIT 1""").bind("id", id.value())
+                .map(row -> required(row, "helpful", Boolean.class)
+                        ? Optional.<MessageId>empty()
+                        : Optional.of(new MessageId(required(row, "message_id", UUID.class))))
+                .one().flatMap(Mono::justOrEmpty);
+    }
+
     /** Keeps what the citizen says of an answer in place of what was said before. */
     public Mono<Boolean> feedback(ConversationId conversation, MessageId message, boolean helpful, String comment) {
         Mono<Boolean> ofTheBot = database.sql("""

@@ -40,14 +40,16 @@ public class Turns {
     private final Understanding understanding;
     private final List<Skill> all;
     private final Map<Intent, Skill> skills = new EnumMap<>(Intent.class);
+    private final Escalation escalation;
     private final Apology apology;
 
     /** Every intent must have its one skill. */
     public Turns(Conversations conversations, LiveFeed feed, Understanding understanding, List<Skill> skills,
-            Apology apology) {
+            Escalation escalation, Apology apology) {
         this.conversations = conversations;
         this.feed = feed;
         this.understanding = understanding;
+        this.escalation = escalation;
         this.apology = apology;
         this.all = List.copyOf(skills);
         skills.forEach(skill -> skill.intents().forEach(intent -> {
@@ -74,8 +76,8 @@ public class Turns {
         ConversationId conversation = turn.conversation();
         return Mono.fromRunnable(() -> feed.publish(conversation, new ChatEvent.Typing(Author.BOT, true)))
                 .then(conversations.messagesBefore(conversation, turn.message().sequence(), RECENT_MESSAGES))
-                .flatMap(recent -> skillWork(turn, answer,
-                        new TurnInput(conversation, turn.state(), understood(turn, recent), recent)))
+                .map(recent -> new TurnInput(conversation, turn.state(), understood(turn, recent), recent))
+                .flatMap(input -> skillWork(turn, answer, input).flatMap(end -> escalation.of(input, end)))
                 .flatMap(end -> conversations.end(turn, stored(answer, end)))
                 .doOnNext(ended -> publish(turn, ended))
                 .doFinally(signal -> feed.publish(conversation, new ChatEvent.Typing(Author.BOT, false))).then();
@@ -117,7 +119,8 @@ public class Turns {
     private static TurnEnd stored(MessageId id, End end) {
         TurnEnd.Answer answer = new TurnEnd.Answer(id, end.reply());
         return switch (end) {
-            case HandsOver handsOver -> TurnEnd.handedOver(handsOver.reason(), answer, handsOver.reasons());
+            case HandsOver handsOver ->
+                new TurnEnd(handsOver.outcome(), answer, handsOver.reasons(), handsOver.reason());
             case Concludes concludes -> TurnEnd.answered(concludes.outcome(), answer, concludes.reasons());
         };
     }

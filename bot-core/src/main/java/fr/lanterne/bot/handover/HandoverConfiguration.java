@@ -1,5 +1,6 @@
 package fr.lanterne.bot.handover;
 
+import fr.lanterne.bot.CallBacks;
 import fr.lanterne.bot.MediatorDesk;
 import fr.lanterne.bot.Reply;
 import fr.lanterne.bot.conversation.Conversations;
@@ -14,6 +15,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.transaction.reactive.TransactionalOperator;
 
 /** The way to the mediators, on request and after a failure of ours. */
 @Configuration(proxyBeanMethods = false)
@@ -34,8 +36,20 @@ class HandoverConfiguration {
     }
 
     @Bean
-    HandoverSkill handoverSkill(Waits waits) {
-        return new HandoverSkill(TEXTS, waits);
+    HandoverSkill handoverSkill(Waits waits, Conversations conversations) {
+        return new HandoverSkill(TEXTS, waits, conversations);
+    }
+
+    @Bean
+    CallBacks callBacks(DatabaseClient database, TransactionalOperator transactions, Conversations conversations,
+            LiveFeed feed, HandoverProperties properties, OpeningHours hours, Clock clock) {
+        return new Appointments(database, transactions, conversations, feed, new Appointments.Rules(new Notices(TEXTS),
+                hours, new WaitWords(TEXTS, hours), properties.callBacksPerSlot()), clock);
+    }
+
+    @Bean
+    Escalations escalation(Waits waits) {
+        return new Escalations(TEXTS, waits);
     }
 
     @Bean

@@ -13,18 +13,23 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param waitAtMost after which a wait that nobody ended is ended, and the citizen told
  * @param sweep how often these are looked at
  * @param hours when mediators answer, such as {@code MO-FR 09:00-12:30 14:00-18:00; SA 09:00-12:00}; empty for never
+ * @param callBacksPerSlot how many citizens may be called back in one hour
  * @param closures days on which the service stays closed besides the public holidays
  */
 @ConfigurationProperties("lanterne.handover")
 record HandoverProperties(@DefaultValue("5m") Duration answerWithin, @DefaultValue("15m") Duration tellAfter,
         @DefaultValue("24h") Duration waitAtMost, @DefaultValue("10s") Duration sweep,
-        @DefaultValue("MO-FR 09:00-18:00") String hours, @DefaultValue List<String> closures) {
+        @DefaultValue("MO-FR 09:00-18:00") String hours,
+        @DefaultValue("2") int callBacksPerSlot, @DefaultValue List<String> closures) {
 
     HandoverProperties {
         for (Duration given : new Duration[]{answerWithin, tellAfter, waitAtMost, sweep}) {
             if (!given.isPositive()) {
                 throw new IllegalArgumentException("lanterne.handover.* are durations above 0");
             }
+        }
+        if (callBacksPerSlot < 1) {
+            throw new IllegalArgumentException("lanterne.handover.call-backs-per-slot is at least 1");
         }
         closures = List.copyOf(closures);
     }

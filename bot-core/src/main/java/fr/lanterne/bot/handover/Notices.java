@@ -1,6 +1,7 @@
 package fr.lanterne.bot.handover;
 
 import fr.lanterne.bot.Author;
+import fr.lanterne.bot.CallBacks;
 import fr.lanterne.bot.Mediator;
 import fr.lanterne.bot.MediatorAction;
 import fr.lanterne.bot.MessageId;
@@ -68,6 +69,22 @@ class Notices {
 
     Line waitEnded() {
         return system("notice.wait-ended");
+    }
+
+    Line callBackBooked(boolean byMail, String slot) {
+        return system(byMail ? "call-back.booked.mail" : "call-back.booked.phone", slot);
+    }
+
+    Line callBackCancelled() {
+        return system("call-back.cancelled");
+    }
+
+    Line calledBack(Mediator who, CallBacks.Result result) {
+        return system("call-back." + result.name().toLowerCase(Locale.ROOT), who.firstName());
+    }
+
+    String callBackRefused(CallBacks.Why why) {
+        return texts.getString("call-back." + why.name().toLowerCase(Locale.ROOT));
     }
 
     private Line system(String key, Object... values) {

@@ -65,7 +65,12 @@ class WaitWords {
                 time(when.toLocalTime()));
     }
 
-    String day(LocalDate day, LocalDate today) {
+    /** « mardi 24 novembre, entre 10 h et 11 h ». */
+    String slot(ZonedDateTime from, ZonedDateTime to, LocalDate today) {
+        return say("slot", day(from.toLocalDate(), today), time(from.toLocalTime()), time(to.toLocalTime()));
+    }
+
+    private String day(LocalDate day, LocalDate today) {
         if (day.equals(today)) {
             return say("day.today");
         }
@@ -76,7 +81,7 @@ class WaitWords {
     }
 
     /** « 9 h », « 9 h 05 ». */
-    String time(LocalTime time) {
+    private String time(LocalTime time) {
         return time.getMinute() == 0
                 ? time.getHour() + " h"
                 : String.format(Locale.FRENCH, "%d h %02d", time.getHour(), time.getMinute());

@@ -109,10 +109,15 @@ class Reception implements Assistant, SmartLifecycle {
                         : Mono.just(event);
     }
 
+    /** Page by page; where the next begins follows from the page alone, however slowly the screen takes it. */
     private Flux<ChatEvent> stored(ConversationId conversation, AtomicLong shown) {
-        return Mono.defer(() -> conversations.messages(conversation, shown.get(), REPLAY_PAGE).collectList())
-                .repeat().takeWhile(page -> !page.isEmpty()).flatMapIterable(page -> page)
+        return page(conversation, shown.get()).expand(page -> page(conversation, page.getLast().sequence()))
+                .flatMapIterable(page -> page)
                 .doOnNext(message -> shown.set(message.sequence())).map(ChatEvent.Posted::new);
+    }
+
+    private Mono<List<ChatMessage>> page(ConversationId conversation, long after) {
+        return conversations.messages(conversation, after, REPLAY_PAGE).collectList().filter(page -> !page.isEmpty());
     }
 
     private static boolean isNew(ChatEvent event, AtomicLong shown) {

@@ -24,7 +24,8 @@ import org.junit.jupiter.api.Test;
 class HandoverSkillTests {
 
     private final TestHandovers handovers = new TestHandovers(TestDatabase.H2, 1);
-    private final HandoverSkill skill = new HandoverSkill(TestHandovers.TEXTS, handovers.waits);
+    private final HandoverSkill skill = new HandoverSkill(TestHandovers.TEXTS, handovers.waits,
+            handovers.conversations);
 
     @AfterEach
     void close() {

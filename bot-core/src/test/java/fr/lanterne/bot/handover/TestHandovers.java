@@ -39,7 +39,7 @@ final class TestHandovers implements AutoCloseable {
     static final ResourceBundle TEXTS = ResourceBundle.getBundle("fr.lanterne.bot.handover.handover-messages",
             Locale.FRENCH);
     static final HandoverProperties PROPERTIES = new HandoverProperties(Duration.ofMinutes(5),
-            Duration.ofMinutes(15), Duration.ofHours(24), Duration.ofSeconds(10), "MO-FR 09:00-18:00", List.of());
+            Duration.ofMinutes(15), Duration.ofHours(24), Duration.ofSeconds(10), "MO-FR 09:00-18:00", 2, List.of());
 
     final TestDatabase.Opened database;
     final Clock clock = ((InstantSource) () -> this.now).withZone(ZoneOffset.UTC);

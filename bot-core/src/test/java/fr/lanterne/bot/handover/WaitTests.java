@@ -86,9 +86,9 @@ class WaitTests {
 
         assertThat(outlook(first)).returns(new Estimate(10, 20), WaitOutlook::estimate).returns(1,
                 WaitOutlook::position);
-        assertThat(outlook(second)).returns(new Estimate(20, 30), WaitOutlook::estimate).returns(2,
+        assertThat(outlook(second)).returns(new Estimate(20, 35), WaitOutlook::estimate).returns(2,
                 WaitOutlook::position);
-        assertThat(outlook(second).words()).endsWith("L'attente peut durer entre 20 et 30 minutes.");
+        assertThat(outlook(second).words()).endsWith("L'attente peut durer entre 20 et 35 minutes.");
 
         handovers.presences.leave(ANNE).block();
         assertThat(outlook(second).estimate()).as("nobody is there").isNull();

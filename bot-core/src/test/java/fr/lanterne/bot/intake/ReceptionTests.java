@@ -170,7 +170,8 @@ class ReceptionTests {
                 return skill.get().apply(input);
             }
         };
-        Turns turns = new Turns(conversations, feed, new Understanding(), List.of(all), () -> Reply.of("Désolé."));
+        Turns turns = new Turns(conversations, feed, new Understanding(), List.of(all),
+                (input, end) -> Mono.just(end), () -> Reply.of("Désolé."));
         return new Reception(conversations, feed,
                 new Lanes(conversations, turns,
                         new IntakeProperties(4, 3, Duration.ofMillis(10), Duration.ofMillis(200))),

@@ -44,7 +44,7 @@ final class EventJson {
 
     private record Typing(String author, boolean active) {}
 
-    private record State(String state, @Nullable WaitJson wait) {}
+    private record State(String state, @Nullable WaitJson outlook) {}
 
     /**
      * How the wait stands, null when nobody waits.
