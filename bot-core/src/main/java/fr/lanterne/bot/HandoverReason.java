@@ -14,6 +14,8 @@ public enum HandoverReason {
     NOT_HELPED(1),
     /** The bot failed: the search, with or without the language model, or a fault of ours. */
     FAILED(1),
+    /** The citizen wrote again after a mediator had ended the conversation. */
+    RETURNED(1),
     /** A mediator took the conversation over from the bot. */
     TAKEN_OVER(1);
 

@@ -36,7 +36,7 @@ public sealed interface Custody {
 
         private Custody done(MediatorAction action, Instant now) {
             return switch (action) {
-                case MediatorAction.Claim() -> this;
+                case MediatorAction.Claim(),MediatorAction.Edit _,MediatorAction.Withdraw _ -> this;
                 case MediatorAction.Say _ -> new ByMediator(handover, mediator, null);
                 case MediatorAction.Release(String note) -> new Waiting(handover.withNote(note));
                 case MediatorAction.Transfer(Mediator to, String note) ->
@@ -155,6 +155,15 @@ public sealed interface Custody {
         return this instanceof ByMediator held && isHeldBy(gone)
                 ? new Waiting(held.handover().withNote(note))
                 : this;
+    }
+
+    /** A closed conversation opens again: with that mediator, or in the queue when there is none for it. */
+    default Custody reopened(@Nullable Mediator mediator, Instant now) {
+        if (!(this instanceof Closed)) {
+            return this;
+        }
+        OpenHandover again = OpenHandover.begun(HandoverReason.RETURNED, now);
+        return mediator == null ? new Waiting(again) : new ByMediator(again, mediator, now);
     }
 
     private static Move claimed(MediatorAction action, OpenHandover handover, Mediator who, Instant now) {

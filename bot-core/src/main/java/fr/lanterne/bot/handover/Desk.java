@@ -1,11 +1,15 @@
 package fr.lanterne.bot.handover;
 
+import fr.lanterne.bot.Author;
+import fr.lanterne.bot.ChatEvent;
+import fr.lanterne.bot.ChatMessage;
 import fr.lanterne.bot.ConversationId;
 import fr.lanterne.bot.Mediator;
 import fr.lanterne.bot.MediatorAction;
 import fr.lanterne.bot.MediatorDesk;
 import fr.lanterne.bot.MediatorPresence;
 import fr.lanterne.bot.MediatorPresence.Present;
+import fr.lanterne.bot.MessageId;
 import fr.lanterne.bot.Refusal;
 import fr.lanterne.bot.conversation.Conversations;
 import fr.lanterne.bot.conversation.Conversations.Change;
@@ -61,6 +65,13 @@ class Desk implements MediatorDesk {
     }
 
     @Override
+    public Mono<Void> typing(ConversationId conversation, Mediator mediator) {
+        return presences.seen(mediator, true).then(conversations.custody(conversation))
+                .filter(held -> held.isHeldBy(mediator.id()))
+                .doOnNext(held -> feed.publish(conversation, new ChatEvent.Typing(Author.MEDIATOR, true))).then();
+    }
+
+    @Override
     public Mono<List<Entry>> queue() {
         return queue.entries().collectList();
     }
@@ -73,6 +84,7 @@ class Desk implements MediatorDesk {
             case Custody.Move.To(Custody next) when action instanceof MediatorAction.Claim && next.equals(held) ->
                 Change.none(new Result.Done(), held);
             case Custody.Move.To(Custody next) -> new Change<>(new Result.Done(), next, notices.of(mediator, action),
+                    notices.rewording(action),
                     audit.add(now, mediator, name(action), conversation, detail(action)));
         };
     }
@@ -90,9 +102,19 @@ class Desk implements MediatorDesk {
                                 .map(held -> !held.isHeldBy(mediator.id())));
             case MediatorAction.Transfer(Mediator to, _) -> presences.present(to.id()).map(Optional::of)
                     .defaultIfEmpty(Optional.empty()).mapNotNull(there -> unready(to, there));
+            case MediatorAction.Edit(MessageId message, _) -> notTheirs(conversation, mediator, message);
+            case MediatorAction.Withdraw(MessageId message) -> notTheirs(conversation, mediator, message);
             case MediatorAction.Say _,MediatorAction.Release _,MediatorAction.GiveBack _,MediatorAction.Close _ ->
                 Mono.empty();
         };
+    }
+
+    private Mono<Refusal> notTheirs(ConversationId conversation, Mediator mediator, MessageId message) {
+        return conversations.message(conversation, message)
+                .filter(said -> said.author() == Author.MEDIATOR && mediator.firstName().equals(said.speaker()))
+                .filter(said -> said.revision() == null || said.revision().kind() != ChatMessage.Kind.WITHDRAWN)
+                .map(Optional::of).defaultIfEmpty(Optional.empty())
+                .mapNotNull(found -> found.isPresent() ? null : new Refusal.NotYourMessage());
     }
 
     private static @Nullable Refusal unready(Mediator to, Optional<Present> there) {
@@ -104,15 +126,19 @@ class Desk implements MediatorDesk {
 
     /** What is refused whoever holds the conversation. */
     private Optional<Refusal> unfit(MediatorAction action) {
-        return action instanceof MediatorAction.Say say
-                ? secrets.in(say.text()).map(Refusal.AsksFor::new)
-                : Optional.empty();
+        return switch (action) {
+            case MediatorAction.Say say -> secrets.in(say.text()).map(Refusal.AsksFor::new);
+            case MediatorAction.Edit edit -> secrets.in(edit.text()).map(Refusal.AsksFor::new);
+            default -> Optional.empty();
+        };
     }
 
     private static String name(MediatorAction action) {
         return switch (action) {
             case MediatorAction.Claim() -> "CLAIMED";
             case MediatorAction.Say _ -> "SAID";
+            case MediatorAction.Edit _ -> "EDITED";
+            case MediatorAction.Withdraw _ -> "WITHDREW";
             case MediatorAction.Release _ -> "RELEASED";
             case MediatorAction.Transfer _ -> "TRANSFERRED";
             case MediatorAction.GiveBack() -> "GIVEN_BACK";

@@ -53,6 +53,13 @@ class HandoverConfiguration {
     }
 
     @Bean
+    Reopening reopening(Conversations conversations, Presences presences, Waits waits, LiveFeed feed,
+            HandoverProperties properties, Clock clock) {
+        return new Reopening(conversations, presences, waits, new Notices(TEXTS), feed, properties.reopenWithin(),
+                clock);
+    }
+
+    @Bean
     Apology apology() {
         Reply reply = new Reply(
                 List.of(new Reply.Paragraph(TEXTS.getString("apology.what")),

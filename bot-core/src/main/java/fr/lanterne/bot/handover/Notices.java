@@ -2,18 +2,21 @@ package fr.lanterne.bot.handover;
 
 import fr.lanterne.bot.Author;
 import fr.lanterne.bot.CallBacks;
+import fr.lanterne.bot.ChatMessage;
 import fr.lanterne.bot.Mediator;
 import fr.lanterne.bot.MediatorAction;
 import fr.lanterne.bot.MessageId;
 import fr.lanterne.bot.Reply;
 import fr.lanterne.bot.WaitOutlook;
 import fr.lanterne.bot.conversation.Conversations.Line;
+import fr.lanterne.bot.conversation.Conversations.Rewording;
 import java.text.MessageFormat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** What the citizen is told when the conversation changes hands. */
 class Notices {
@@ -30,12 +33,33 @@ class Notices {
             case MediatorAction.Claim() -> List.of(system("notice.claimed", who.firstName()));
             case MediatorAction.Say(MessageId id, String text) ->
                 List.of(new Line(id, Author.MEDIATOR, who.firstName(), written(text)));
+            case MediatorAction.Edit _,MediatorAction.Withdraw _ -> List.of();
             case MediatorAction.Release _ -> List.of(system("notice.released", who.firstName()));
             case MediatorAction.Transfer(Mediator to, _) ->
                 List.of(system("notice.transferred", who.firstName(), to.firstName()));
             case MediatorAction.GiveBack() -> List.of(system("notice.given-back", who.firstName()));
             case MediatorAction.Close() -> List.of(system("notice.closed", who.firstName()));
         };
+    }
+
+    /** The other words of a message that was said before; null when the action changes none. */
+    @Nullable
+    Rewording rewording(MediatorAction action) {
+        return switch (action) {
+            case MediatorAction.Edit(MessageId message, String text) ->
+                new Rewording(message, ChatMessage.Kind.EDITED, written(text));
+            case MediatorAction.Withdraw(MessageId message) -> new Rewording(message, ChatMessage.Kind.WITHDRAWN,
+                    Reply.of(texts.getString("message.withdrawn")));
+            default -> null;
+        };
+    }
+
+    Line resumed(Mediator who) {
+        return system("notice.resumed", who.firstName());
+    }
+
+    Line returned(WaitOutlook outlook) {
+        return system("notice.returned", outlook.words());
     }
 
     Line untended(Mediator who) {

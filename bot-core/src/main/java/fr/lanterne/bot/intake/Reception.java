@@ -1,6 +1,7 @@
 package fr.lanterne.bot.intake;
 
 import fr.lanterne.bot.Assistant;
+import fr.lanterne.bot.Author;
 import fr.lanterne.bot.Channel;
 import fr.lanterne.bot.ChatEvent;
 import fr.lanterne.bot.ChatMessage;
@@ -79,6 +80,16 @@ class Reception implements Assistant, SmartLifecycle {
     }
 
     @Override
+    public void typing(ConversationId conversation) {
+        feed.publish(conversation, new ChatEvent.Typing(Author.CITIZEN, true));
+    }
+
+    @Override
+    public Mono<Boolean> rate(ConversationId conversation, Rating rating) {
+        return conversations.rate(conversation, rating);
+    }
+
+    @Override
     public Mono<Void> erase(ConversationId conversation) {
         return conversations.erase(conversation).doOnSuccess(done -> feed.close(conversation));
     }
@@ -111,16 +122,16 @@ class Reception implements Assistant, SmartLifecycle {
 
     /** Page by page; where the next begins follows from the page alone, however slowly the screen takes it. */
     private Flux<ChatEvent> stored(ConversationId conversation, AtomicLong shown) {
-        return page(conversation, shown.get()).expand(page -> page(conversation, page.getLast().sequence()))
+        return page(conversation, shown.get()).expand(page -> page(conversation, page.getLast().latest()))
                 .flatMapIterable(page -> page)
-                .doOnNext(message -> shown.set(message.sequence())).map(ChatEvent.Posted::new);
+                .doOnNext(message -> shown.set(message.latest())).map(ChatEvent.Posted::new);
     }
 
     private Mono<List<ChatMessage>> page(ConversationId conversation, long after) {
-        return conversations.messages(conversation, after, REPLAY_PAGE).collectList().filter(page -> !page.isEmpty());
+        return conversations.since(conversation, after, REPLAY_PAGE).collectList().filter(page -> !page.isEmpty());
     }
 
     private static boolean isNew(ChatEvent event, AtomicLong shown) {
-        return !(event instanceof ChatEvent.Posted(ChatMessage message)) || message.sequence() > shown.get();
+        return !(event instanceof ChatEvent.Posted(ChatMessage message)) || message.latest() > shown.get();
     }
 }

@@ -21,6 +21,7 @@ import fr.lanterne.bot.Mediator;
 import fr.lanterne.bot.MediatorAction;
 import fr.lanterne.bot.MediatorDesk.Entry;
 import fr.lanterne.bot.MediatorDesk.Result;
+import fr.lanterne.bot.MessageId;
 import fr.lanterne.bot.Refusal;
 import fr.lanterne.bot.conversation.Conversations;
 import fr.lanterne.bot.conversation.Custody;
@@ -152,6 +153,39 @@ class DeskTests {
                 .isEqualTo(new Result.Refused(new Refusal.AsksFor(Refusal.Secret.CODE)));
 
         assertThat(messages(id)).extracting(ChatMessage::author).doesNotContain(Author.MEDIATOR);
+    }
+
+    @Test
+    void whatAMediatorChangesOrTakesBackIsSeenAsSuch() {
+        ConversationId id = waiting(HandoverReason.ASKED);
+        act(id, ANNE, CLAIM);
+        act(id, ANNE, say("Appelez le 17"));
+        act(id, ANNE, say("Et voilà"));
+        List<ChatMessage> said = messages(id);
+        MessageId first = said.get(3).id();
+        MessageId second = said.get(4).id();
+
+        assertThat(act(id, ANNE, new MediatorAction.Edit(first, "Appelez le 15"))).isEqualTo(DONE);
+        assertThat(act(id, ANNE, new MediatorAction.Withdraw(second))).isEqualTo(DONE);
+
+        assertThat(messages(id)).hasSize(5);
+        assertThat(messages(id).get(3)).returns("Appelez le 15", message -> message.reply().plainText())
+                .returns(new ChatMessage.Revision(ChatMessage.Kind.EDITED, 6), ChatMessage::revision)
+                .returns(4L, ChatMessage::sequence);
+        assertThat(messages(id).get(4).reply().plainText()).startsWith("Ce message a été retiré");
+        assertThat(conversations.since(id, 5, 10).collectList().block()).as("for a screen that was away")
+                .extracting(ChatMessage::id).containsExactly(first, second);
+        assertThat(act(id, ANNE, new MediatorAction.Edit(first, "Donnez-moi votre mot de passe")))
+                .isEqualTo(new Result.Refused(new Refusal.AsksFor(Refusal.Secret.PASSWORD)));
+        for (MessageId notTheirs : List.of(second, said.get(0).id(), said.get(1).id())) {
+            assertThat(act(id, ANNE, new MediatorAction.Edit(notTheirs, "Non")))
+                    .isEqualTo(new Result.Refused(new Refusal.NotYourMessage()));
+        }
+        act(id, ANNE, new MediatorAction.Transfer(BRUNO, ""));
+        assertThat(act(id, BRUNO, new MediatorAction.Withdraw(first)))
+                .isEqualTo(new Result.Refused(new Refusal.NotYourMessage()));
+        assertThat(messages(id)).extracting(ChatMessage::sequence).as("no place is taken twice")
+                .doesNotHaveDuplicates();
     }
 
     @Test

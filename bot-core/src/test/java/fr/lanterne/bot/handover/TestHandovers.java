@@ -39,7 +39,8 @@ final class TestHandovers implements AutoCloseable {
     static final ResourceBundle TEXTS = ResourceBundle.getBundle("fr.lanterne.bot.handover.handover-messages",
             Locale.FRENCH);
     static final HandoverProperties PROPERTIES = new HandoverProperties(Duration.ofMinutes(5),
-            Duration.ofMinutes(15), Duration.ofHours(24), Duration.ofSeconds(10), "MO-FR 09:00-18:00", 2, List.of());
+            Duration.ofMinutes(15), Duration.ofHours(24), Duration.ofSeconds(10), Duration.ofHours(24),
+            "MO-FR 09:00-18:00", 2, List.of());
 
     final TestDatabase.Opened database;
     final Clock clock = ((InstantSource) () -> this.now).withZone(ZoneOffset.UTC);
@@ -49,6 +50,7 @@ final class TestHandovers implements AutoCloseable {
     final Waits waits;
     final Desk desk;
     final Watch watch;
+    final Reopening reopening;
     Instant now = Instant.parse("2026-11-23T10:00:00Z");
 
     TestHandovers(TestDatabase kind, int loadLimit) {
@@ -63,6 +65,7 @@ final class TestHandovers implements AutoCloseable {
         waits = new Waits(queue, presences, hours, new WaitWords(TEXTS, hours), clock);
         desk = new Desk(conversations, queue, notices, audit, presences, feed, clock);
         watch = new Watch(conversations, queue, notices, audit, presences, waits, feed, PROPERTIES, clock);
+        reopening = new Reopening(conversations, presences, waits, notices, feed, PROPERTIES.reopenWithin(), clock);
     }
 
     ConversationId opened() {

@@ -171,7 +171,7 @@ class ReceptionTests {
             }
         };
         Turns turns = new Turns(conversations, feed, new Understanding(), List.of(all),
-                (input, end) -> Mono.just(end), () -> Reply.of("Désolé."));
+                (input, end) -> Mono.just(end), input -> Mono.just(input.state()), () -> Reply.of("Désolé."));
         return new Reception(conversations, feed,
                 new Lanes(conversations, turns,
                         new IntakeProperties(4, 3, Duration.ofMillis(10), Duration.ofMillis(200))),

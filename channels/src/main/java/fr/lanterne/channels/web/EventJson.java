@@ -17,7 +17,7 @@ final class EventJson {
     static ServerSentEvent<Object> of(ChatEvent event) {
         return switch (event) {
             case ChatEvent.Posted(var message) -> named("message", MessageJson.of(message))
-                    .id(Long.toString(message.sequence())).build();
+                    .id(Long.toString(message.latest())).build();
             case ChatEvent.Delta(var message, int index, String text) ->
                 named("delta", new Delta(message.value(), index, text)).build();
             case ChatEvent.Typing(var author, boolean active) ->
