@@ -51,10 +51,20 @@ final class TestHandovers implements AutoCloseable {
     final Desk desk;
     final Watch watch;
     final Reopening reopening;
-    Instant now = Instant.parse("2026-11-23T10:00:00Z");
+    Instant now;
 
     TestHandovers(TestDatabase kind, int loadLimit) {
-        database = kind.open();
+        this(kind.open(), loadLimit, Instant.parse("2026-11-23T10:00:00Z"));
+    }
+
+    /** Another instance, or the one after a crash: it knows nothing but the database. */
+    TestHandovers(TestHandovers before) {
+        this(before.database, 50, before.now);
+    }
+
+    private TestHandovers(TestDatabase.Opened database, int loadLimit, Instant now) {
+        this.database = database;
+        this.now = now;
         conversations = new Conversations(database.client(), database.transactions(), clock, new SecureRandom());
         presences = new Presences(database.client(),
                 new PresenceProperties(Duration.ofMinutes(2), Duration.ofMinutes(10), loadLimit), clock);
