@@ -121,6 +121,7 @@
       rateNo: "Non, pas encore",
       rateLater: "Ne pas répondre",
       rateScore: "Votre note, de 1 à 5 (facultatif)",
+      rateNone: "Pas de note",
       rateComment: "Un mot pour la personne (facultatif)",
       rateSend: "Envoyer mon avis",
       humanOffer: "Une personne peut aussi vous aider :",
@@ -1088,8 +1089,8 @@ button:hover, .button:hover { border-color: var(--lanterne-ink); }
 .banner button { background: transparent; border-color: currentColor; color: inherit; }
 .banner.well { background: var(--lanterne-clear-ground); color: var(--lanterne-clear); }
 
-.wait, .rating { flex: none; max-height: 50%; overflow-y: auto; padding: 10px 16px; border-top: 1px solid var(--lanterne-border); background: var(--lanterne-raised); line-height: 1.4; }
-.wait button.small { margin-top: 8px; }
+.wait, .rating { flex: none; max-height: 60%; overflow-y: auto; padding: 10px 16px; border-top: 1px solid var(--lanterne-border); background: var(--lanterne-raised); line-height: 1.4; }
+.wait button.small, .wait form { margin-top: 8px; }
 .wait form, .rating { display: grid; gap: 8px; }
 .wait form[hidden], .rating[hidden] { display: none; }
 .wait h3, .rating h3 { font-weight: 700; }
@@ -1432,7 +1433,8 @@ textarea[aria-invalid="true"] { border-color: var(--lanterne-danger); }
       if (said === "") {
         this.waiting.replaceChildren();
       } else if (this.waiting.textContent !== typeset(said)) {
-        this.waiting.replaceChildren(element("span", { class: "glow" }, drawing("lantern")), element("p", {}, said));
+        const sign = said === texts.writing ? mark("person", "person") : element("span", { class: "glow" }, drawing("lantern"));
+        this.waiting.replaceChildren(sign, element("p", {}, said));
       }
     }
 
@@ -1499,7 +1501,7 @@ textarea[aria-invalid="true"] { border-color: var(--lanterne-danger); }
     const choices = new Choices(message.actions || [], actions);
     const bubble = element("div", { class: "bubble" }, written(message), choices.node, citations.length ? sources(citations) : "");
     const judged = message.author === "bot" && JUDGED.has(String(message.outcome).toUpperCase());
-    const changed = element("p", { class: "way" });
+    const changed = element("p", { class: "small quiet" });
     const node = element(
       "article",
       { class: `message ${message.author}` },
@@ -1791,7 +1793,7 @@ textarea[aria-invalid="true"] { border-color: var(--lanterne-danger); }
 
     more(solved) {
       this.solved = solved;
-      const scores = ["", "1", "2", "3", "4", "5"].map((score) => element("option", { value: score }, score));
+      const scores = ["", "1", "2", "3", "4", "5"].map((score) => element("option", { value: score }, score || texts.rateNone));
       this.score = element("select", { id: "rating-score" }, ...scores);
       this.comment = element("textarea", { id: "rating-comment", rows: "2", maxlength: String(COMMENT_LIMIT) });
       this.node.replaceChildren(
@@ -1939,8 +1941,8 @@ textarea[aria-invalid="true"] { border-color: var(--lanterne-danger); }
       const [shortName, rest] = texts.erase;
       const name = element("span", {}, shortName, element("span", { class: "rest" }, rest));
       this.eraser = button(name, () => this.askToErase(), { class: "plain erase" }, drawing("bin"));
-      const human = button(texts.human, (event) => this.say(texts.humanMessage, event), { class: "human" }, drawing("person"));
-      this.toolbar = element("div", { class: "tools" }, human, this.eraser);
+      this.human = button(texts.human, (event) => this.say(texts.humanMessage, event), { class: "human" }, drawing("person"));
+      this.toolbar = element("div", { class: "tools" }, this.human, this.eraser);
       return this.toolbar;
     }
 
@@ -2052,6 +2054,7 @@ textarea[aria-invalid="true"] { border-color: var(--lanterne-danger); }
       setText(this.badge, this.unread ? texts.unread(this.unread) : "");
       setText(this.status, texts.holder[this.conversation.holder]);
       this.eraser.hidden = !this.conversation.exists;
+      this.human.hidden = this.conversation.holder === "waiting" || this.conversation.holder === "mediator";
       this.banner.show();
       this.wait.show();
       this.rating.show();
