@@ -288,7 +288,10 @@ public class Conversations {
     }
 
     private Mono<Ended> storeEnd(Turn turn, Optional<TurnEnd> end, Held held) {
-        Custody next = held.custody().afterTurn(end.map(TurnEnd::handover).orElse(null), clock.instant());
+        boolean leftAsItIs = held.custody() instanceof Custody.Closed && end.filter(TurnEnd::isCourtesy).isPresent();
+        Custody next = leftAsItIs
+                ? held.custody()
+                : held.custody().afterTurn(end.map(TurnEnd::handover).orElse(null), clock.instant());
         Optional<ChatMessage> answer = end.map(spoken -> new ChatMessage(spoken.answer().id(), held.lastSequence() + 1,
                 Author.BOT, spoken.answer().reply(), spoken.outcome(), clock.instant()));
         return stored(turn.conversation(), held, next, answer.stream().toList(), 0)

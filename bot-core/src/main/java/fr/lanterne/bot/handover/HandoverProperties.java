@@ -10,7 +10,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param answerWithin how long a mediator may leave a citizen without an answer before the conversation returns to the queue
  * @param tellAfter when a citizen who waits is told how the wait stands; then again each time the wait has doubled
- * @param waitAtMost after which a wait that nobody ended is ended, and the citizen told
+ * @param waitAtMost after which a wait that nobody ended is ended, and the citizen told; never before a whole opening
+ *     has gone by
  * @param sweep how often these are looked at
  * @param reopenWithin how long after its end a conversation in which the citizen writes again goes back to its mediator
  * @param hours when mediators answer, such as {@code MO-FR 09:00-12:30 14:00-18:00; SA 09:00-12:00}; empty for never

@@ -52,9 +52,10 @@ class Waits implements Outlooks {
         });
     }
 
-    /** Who could answer now. */
-    Mono<Staffing> staffing() {
-        return presences.present().map(this::staffing);
+    /** Whether a whole opening has gone by since then: who began to wait in the evening was told when it opens. */
+    boolean sawAnOpening(Instant since) {
+        return hours.stretches(since).findFirst().filter(first -> first.to().toInstant().isAfter(clock.instant()))
+                .isEmpty();
     }
 
     private Staffing staffing(List<Present> present) {

@@ -26,8 +26,8 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * Keeps the promises to citizens who wait: what a mediator leaves untended, or leaves behind, returns to the queue, who waits long is told how
- * it stands, and a wait that nobody ends is ended. All from the store, so that a restart forgets nothing.
+ * Keeps the promises to citizens who wait: what a mediator leaves untended, or leaves behind, returns to the queue; who waits
+ * is told how it stands; and a wait that nobody ends is ended. All from the store, so that a restart forgets nothing.
  */
 class Watch implements SmartLifecycle {
 
@@ -102,7 +102,7 @@ class Watch implements SmartLifecycle {
     private Optional<Change<Boolean>> told(ConversationId conversation, Waiting waiting, WaitOutlook outlook,
             Instant now) {
         OpenHandover handover = waiting.handover();
-        if (handover.since().isBefore(now.minus(properties.waitAtMost()))) {
+        if (handover.since().isBefore(now.minus(properties.waitAtMost())) && waits.sawAnOpening(handover.since())) {
             return Optional.of(new Change<>(true, new Custody.ByBot(), List.of(notices.waitEnded()),
                     audit.add(now, null, "WAIT_ENDED", conversation, "")));
         }

@@ -15,11 +15,18 @@ import fr.lanterne.bot.HandoverReason;
 import fr.lanterne.bot.MediatorAction;
 import fr.lanterne.bot.MediatorDesk.Entry;
 import fr.lanterne.bot.MediatorPresence.Status;
+import fr.lanterne.bot.MessageId;
+import fr.lanterne.bot.Outcome;
+import fr.lanterne.bot.Reply;
+import fr.lanterne.bot.conversation.Turn;
+import fr.lanterne.bot.conversation.TurnEnd;
 import fr.lanterne.bot.dialogue.TurnInput;
 import fr.lanterne.bot.understanding.Understanding;
 import fr.lanterne.knowledge.database.TestDatabase;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -87,6 +94,17 @@ class ReturnTests {
         assertThat(comesBackWith("merci beaucoup")).isEqualTo(CLOSED);
         handovers.later(Duration.ofHours(25), ANNE);
         assertThat(comesBackWith(QUESTION)).isEqualTo(CLOSED);
+    }
+
+    @Test
+    void thanksBeforeTheNextQuestionLoseNothing() {
+        handovers.store(id);
+        TurnEnd youAreWelcome = TurnEnd.answered(Outcome.GREETED,
+                new TurnEnd.Answer(new MessageId(UUID.randomUUID()), Reply.of("Avec plaisir.")), Map.of());
+        Turn thanks = handovers.conversations.nextPending(id).block();
+        assertThat(handovers.conversations.end(thanks, youAreWelcome).block().state()).isEqualTo(CLOSED);
+
+        assertThat(comesBackWith(QUESTION)).isEqualTo(HELD_BY_MEDIATOR);
     }
 
     @Test

@@ -114,6 +114,19 @@ class WaitTests {
     }
 
     @Test
+    void aWaitFromFridayEveningLastsUntilTheEndOfMonday() {
+        handovers.now = Instant.parse("2026-11-27T18:30:00Z");
+        ConversationId id = handovers.waiting(HandoverReason.ASKED);
+        assertThat(outlook(id).words()).contains("Le service ouvre lundi 30 novembre à 9 h.");
+        handovers.later(Duration.ofHours(62));
+        assertThat(outlook(id)).as("Monday morning").isNotNull();
+
+        handovers.later(Duration.ofHours(10));
+
+        assertThat(handovers.lastWords(id)).startsWith("Personne n'a pu vous répondre.");
+    }
+
+    @Test
     void anOpenScreenHearsOfTheWaitOnlyWhenItChanges() {
         ConversationId first = handovers.waiting(HandoverReason.ASKED);
         ConversationId second = handovers.waiting(HandoverReason.ASKED);

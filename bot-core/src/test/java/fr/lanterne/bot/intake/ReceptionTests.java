@@ -70,7 +70,7 @@ class ReceptionTests {
         AtomicInteger atOnce = new AtomicInteger();
         AtomicInteger most = new AtomicInteger();
         skill.set(input -> Mono.delay(Duration.ofMillis(5)).doOnSubscribe(s -> most.accumulateAndGet(
-                atOnce.incrementAndGet(), Math::max)).doFinally(s -> atOnce.decrementAndGet())
+                atOnce.incrementAndGet(), Math::max)).doOnTerminate(atOnce::decrementAndGet)
                 .thenMany(echo(input)));
 
         IntStream.range(0, 20).forEach(i -> send(id, "k" + i, "texte " + i));

@@ -101,7 +101,9 @@ class ConversationController {
     }
 
     @GetMapping(path = "/{id}/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
-    @Operation(summary = "Follows the conversation", description = "Server-sent events: message, delta, typing, state. With"
+    @Operation(summary = "Follows the conversation", description = "Server-sent events: message, delta, typing, state. A"
+            + " state of 'waiting' has an 'outlook': position, estimate, who is there, and its text for the citizen. A message"
+            + " that a mediator changed comes again under its identifier, with a 'revision'. With"
             + " Last-Event-ID the messages after that one come first, then everything live.")
     Flux<ServerSentEvent<Object>> events(@PathVariable UUID id,
             @RequestHeader(name = AUTHORIZATION, required = false) @Nullable String authorization,
