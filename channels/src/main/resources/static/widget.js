@@ -107,6 +107,23 @@
       commentLabel: "Que vous manque-t-il ? (facultatif)",
       commentSend: "Envoyer ce commentaire",
       commentThanks: "Merci. Votre commentaire est envoyé.",
+      edited: "Message modifié",
+      callBack: "Être rappelé",
+      callBackTitle: "Être rappelé par une personne",
+      callBackContact: "Votre numéro de téléphone ou votre adresse e-mail",
+      callBackWhen: "Quand voulez-vous être rappelé ?",
+      callBackSend: "Demander à être rappelé",
+      callBackClose: "Annuler",
+      callBackNone: "Il n'y a pas de moment libre. Vous pouvez continuer à écrire ici.",
+      callBackLost: "Votre demande n'a pas pu partir. Elle n'est pas enregistrée. Essayez à nouveau dans un instant.",
+      rateTitle: "Votre demande est-elle réglée ?",
+      rateYes: "Oui, c'est réglé",
+      rateNo: "Non, pas encore",
+      rateLater: "Ne pas répondre",
+      rateScore: "Votre note, de 1 à 5 (facultatif)",
+      rateNone: "Pas de note",
+      rateComment: "Un mot pour la personne (facultatif)",
+      rateSend: "Envoyer mon avis",
       humanOffer: "Une personne peut aussi vous aider :",
       feedbackLost: "Votre avis n'a pas pu partir. Vous pouvez essayer à nouveau.",
     },
@@ -145,9 +162,10 @@
 
   /** The service answered and said no; anything else that fails is a connection that failed. */
   class Refusal extends Error {
-    constructor(status, retryAfter) {
+    constructor(status, retryAfter, words = "") {
       super(`the service answered ${status}`);
       this.status = status;
+      this.words = words;
       this.retryAfter = retryAfter;
     }
 
@@ -189,6 +207,22 @@
         helpful,
         comment,
       });
+    }
+
+    async callBackSlots(credentials) {
+      return (await this.callIn(credentials, "GET", "/call-back/slots")).json();
+    }
+
+    async callBack(credentials, contact, from) {
+      await this.callIn(credentials, "POST", "/call-back", { contact, from });
+    }
+
+    async typing(credentials) {
+      await this.callIn(credentials, "POST", "/typing");
+    }
+
+    async rate(credentials, rating) {
+      await this.callIn(credentials, "POST", "/rating", rating);
     }
 
     async erase(credentials) {
@@ -256,7 +290,8 @@
     async fetched(address, request) {
       const response = await fetch(address, { credentials: "omit", cache: "no-store", ...request });
       if (!response.ok) {
-        throw new Refusal(response.status, Number(response.headers.get("Retry-After")) || 0);
+        const problem = await response.json().catch(() => ({}));
+        throw new Refusal(response.status, Number(response.headers.get("Retry-After")) || 0, problem.message);
       }
       return response;
     }
@@ -354,6 +389,7 @@
 
   // ------------------------------------------------------------------------------------------------- the conversation
 
+  const TYPING_MS = 8000;
   const TEXT_LIMIT = 4000;
   const PICTURE_LIMIT = 8 * 1024 * 1024;
   const COMMENT_LIMIT = 1000;
@@ -390,6 +426,7 @@
       this.draft = null;
       this.typing = null;
       this.holder = "bot";
+      this.outlook = null;
       this.lastSequence = 0;
       this.loaded = false;
     }
@@ -422,7 +459,7 @@
     /** Whether the citizen waits for the bot's first words. */
     get awaitsBot() {
       const last = this.entries[this.entries.length - 1];
-      const asked = last && last.message.author === "citizen" && last.status !== QUEUED && this.holder === "bot";
+      const asked = last && last.message.author === "citizen" && last.status !== QUEUED && (this.holder === "bot" || this.holder === "waiting");
       return !this.draft && Boolean(asked || this.typing === "bot");
     }
 
@@ -461,6 +498,49 @@
         return true;
       } catch {
         return false;
+      }
+    }
+
+    /** Tells the mediator that the citizen is writing, now and then. */
+    writes() {
+      const now = Date.now();
+      if (this.holder === "mediator" && this.credentials && now - (this.toldTyping || 0) > TYPING_MS / 2) {
+        this.toldTyping = now;
+        this.service.typing(this.credentials).catch(() => {});
+      }
+    }
+
+    /** The times for a call-back; null when they cannot be had. */
+    async callBackSlots() {
+      try {
+        return (await this.service.callBackSlots(await this.opened())).slots;
+      } catch {
+        return null;
+      }
+    }
+
+    /** What is wrong with the call-back, in words; empty when it is booked. */
+    async callBack(contact, from) {
+      try {
+        await this.service.callBack(await this.opened(), contact, from);
+        return "";
+      } catch (failure) {
+        return failure.words || texts.callBackLost;
+      }
+    }
+
+    /** Whether the citizen is to be asked how it went: after a person ended it, once. */
+    get mayRate() {
+      const people = this.entries.filter((entry) => entry.message.author === "mediator").length;
+      return this.holder === "closed" && people > this.memory.get("rated", 0);
+    }
+
+    /** Null for no answer. Whether it arrived or not, it is not asked again. */
+    async rate(rating) {
+      this.memory.set("rated", this.entries.filter((entry) => entry.message.author === "mediator").length);
+      this.changed();
+      if (rating) {
+        await this.service.rate(this.credentials, rating).catch(() => {});
       }
     }
 
@@ -664,13 +744,29 @@
       } else if (name === "delta" && this.holder !== "mediator") {
         this.append(data);
       } else if (name === "typing") {
-        this.typing = data.active ? data.author : null;
+        this.types(data);
       } else if (name === "state") {
         this.holder = texts.holder[data.state] ? data.state : this.holder;
+        this.outlook = data.outlook && typeof data.outlook.text === "string" ? data.outlook.text : null;
         // What the bot was writing is not sent any more once a mediator answers.
         this.draft = this.holder === "mediator" ? null : this.draft;
       }
       this.changed();
+    }
+
+    /** Who is writing. A mediator's sign goes by itself: the one that ends it may never come. */
+    types({ author, active }) {
+      if (author === "citizen") {
+        return;
+      }
+      clearTimeout(this.typingTimer);
+      this.typing = active ? author : null;
+      if (this.typing === "mediator") {
+        this.typingTimer = setTimeout(() => {
+          this.typing = null;
+          this.changed();
+        }, TYPING_MS);
+      }
     }
 
     take(message, eventId) {
@@ -681,8 +777,12 @@
       if (message.author !== "citizen") {
         this.draft = null;
       }
+      if (message.author === "mediator") {
+        this.types({ author: "mediator", active: false });
+      }
       const known = this.entries.find((entry) => entry.message.id === message.id) || this.onItsWay(message);
       if (known && known.status === STORED) {
+        known.message = message.revision ? message : known.message;
         return;
       }
       const entry = { ref: known ? known.ref : message.id, status: STORED, message };
@@ -737,7 +837,7 @@
       this.following = null;
       this.followTrouble = null;
       this.credentials = null;
-      this.memory.forget("conversation", "feedback", "human-offered");
+      this.memory.forget("conversation", "feedback", "human-offered", "rated", "read");
       this.begin();
       this.wake();
       this.changed();
@@ -989,6 +1089,15 @@ button:hover, .button:hover { border-color: var(--lanterne-ink); }
 .banner button { background: transparent; border-color: currentColor; color: inherit; }
 .banner.well { background: var(--lanterne-clear-ground); color: var(--lanterne-clear); }
 
+.wait, .rating { flex: none; max-height: 60%; overflow-y: auto; padding: 10px 16px; border-top: 1px solid var(--lanterne-border); background: var(--lanterne-raised); line-height: 1.4; }
+.wait button.small, .wait form { margin-top: 8px; }
+.wait form, .rating { display: grid; gap: 8px; }
+.wait form[hidden], .rating[hidden] { display: none; }
+.wait h3, .rating h3 { font-weight: 700; }
+.wait .choices, .rating .choices { margin-top: 4px; }
+.wait .main, .rating .main { background: var(--lanterne-primary); color: var(--lanterne-raised); }
+.withdrawn .bubble { font-style: italic; color: var(--lanterne-quiet); }
+
 .scroll { flex: 1 1 auto; min-height: 0; overflow-y: auto; overscroll-behavior: contain; padding: 16px; position: relative; }
 .scroll:focus-visible { outline-offset: -3px; box-shadow: inset 0 0 0 5px var(--lanterne-ink); }
 .log:not(:empty) ~ .draft:not(:empty), .log:not(:empty) ~ .waiting:not(:empty), .message + .message { margin-top: 20px; }
@@ -1056,6 +1165,7 @@ sup { font-size: .72em; line-height: 0; font-weight: 600; color: var(--lanterne-
 .composer .line { display: flex; flex-wrap: wrap; gap: 8px; align-items: flex-end; }
 .composer textarea { flex: 1 1 8em; }
 .composer .main { flex: 0 1 auto; }
+input[type="text"], select { width: 100%; min-height: 44px; padding: 8px 12px; border: 1px solid var(--lanterne-border); border-radius: 8px; background: var(--lanterne-raised); color: var(--lanterne-ink); font: inherit; }
 textarea {
   display: block; flex: 1 1 auto; min-width: 0; min-height: 48px; max-height: 30vh; padding: 9px 12px; resize: none; overflow-y: auto; line-height: 1.5;
   background: var(--lanterne-ground); border: 1px solid var(--lanterne-border); border-radius: var(--lanterne-radius-control);
@@ -1323,7 +1433,8 @@ textarea[aria-invalid="true"] { border-color: var(--lanterne-danger); }
       if (said === "") {
         this.waiting.replaceChildren();
       } else if (this.waiting.textContent !== typeset(said)) {
-        this.waiting.replaceChildren(element("span", { class: "glow" }, drawing("lantern")), element("p", {}, said));
+        const sign = said === texts.writing ? mark("person", "person") : element("span", { class: "glow" }, drawing("lantern"));
+        this.waiting.replaceChildren(sign, element("p", {}, said));
       }
     }
 
@@ -1390,14 +1501,28 @@ textarea[aria-invalid="true"] { border-color: var(--lanterne-danger); }
     const choices = new Choices(message.actions || [], actions);
     const bubble = element("div", { class: "bubble" }, written(message), choices.node, citations.length ? sources(citations) : "");
     const judged = message.author === "bot" && JUDGED.has(String(message.outcome).toUpperCase());
+    const changed = element("p", { class: "small quiet" });
     const node = element(
       "article",
       { class: `message ${message.author}` },
       speaker(message.author, message.createdAt, message.speaker),
       bubble,
+      changed,
       judged ? new Feedback(message.id, conversation, actions).node : "",
     );
-    return { node, update: (entry, isLast) => choices.update(isLast) };
+    let revision = message.revision;
+    return {
+      node,
+      update: (entry, isLast) => {
+        choices.update(isLast);
+        if (entry.message.revision !== revision || entry.message.text !== message.text) {
+          revision = entry.message.revision;
+          bubble.replaceChildren(written(entry.message));
+        }
+        setText(changed, revision === "edited" ? texts.edited : "");
+        node.classList.toggle("withdrawn", revision === "withdrawn");
+      },
+    };
   }
 
   /** What the citizen may do next. What would be sent is offered only while the message is the last one. */
@@ -1488,11 +1613,12 @@ textarea[aria-invalid="true"] { border-color: var(--lanterne-danger); }
 
   /** Where the citizen writes. The unsent text is kept. */
   class Composer {
-    constructor(memory, say, attach) {
+    constructor(memory, say, attach, writes) {
       this.memory = memory;
       this.say = say;
       this.attach = attach;
-      this.input = element("textarea", { id: "question", rows: "1", autocomplete: "off", enterkeyhint: "send", "aria-describedby": "keys count problem", input: () => this.typed(), keydown: (event) => this.key(event) });
+      this.writes = writes;
+      this.input = element("textarea", { id: "question", rows: "1", autocomplete: "off", enterkeyhint: "send", "aria-describedby": "keys count problem", input: () => this.typed() || this.writes(), keydown: (event) => this.key(event) });
       this.count = element("p", { class: "hint", id: "count", role: "status" });
       this.problem = element("p", { class: "problem small", id: "problem", role: "alert" });
       this.submit = element("button", { type: "submit", class: "main" }, drawing("send"), texts.send);
@@ -1588,6 +1714,106 @@ textarea[aria-invalid="true"] { border-color: var(--lanterne-danger); }
     }
   }
 
+  /** How the wait stands, and the way to a call-back. */
+  class WaitCard {
+    constructor(conversation) {
+      this.conversation = conversation;
+      this.words = element("p", { role: "status" });
+      this.open = button(texts.callBack, () => this.ask(), { class: "small" });
+      this.problem = element("p", { class: "problem small", role: "alert" });
+      this.form = element("form", { class: "call-back", hidden: true, submit: (event) => this.submitted(event) });
+      this.node = element("div", { class: "wait small", hidden: true }, this.words, this.open, this.form, this.problem);
+    }
+
+    show() {
+      const { holder, outlook } = this.conversation;
+      this.node.hidden = holder !== "waiting";
+      setText(this.words, this.node.hidden ? "" : outlook || "");
+    }
+
+    async ask() {
+      setText(this.problem, "");
+      const slots = await this.conversation.callBackSlots();
+      if (!slots || slots.length === 0) {
+        setText(this.problem, slots ? texts.callBackNone : texts.callBackLost);
+        return;
+      }
+      this.contact = element("input", { id: "call-back-contact", type: "text", autocomplete: "tel", maxlength: "254", required: true });
+      this.slot = element("select", { id: "call-back-slot" }, ...slots.map(({ from, text }) => element("option", { value: from }, text)));
+      this.form.replaceChildren(
+        element("h3", {}, texts.callBackTitle),
+        element("label", { for: "call-back-contact" }, texts.callBackContact),
+        this.contact,
+        element("label", { for: "call-back-slot" }, texts.callBackWhen),
+        this.slot,
+        element("div", { class: "choices" }, element("button", { type: "submit", class: "main" }, texts.callBackSend), button(texts.callBackClose, () => this.close())),
+      );
+      this.form.hidden = false;
+      this.open.hidden = true;
+      this.contact.focus();
+    }
+
+    close() {
+      this.form.replaceChildren();
+      this.form.hidden = true;
+      this.open.hidden = false;
+      setText(this.problem, "");
+      this.open.focus();
+    }
+
+    async submitted(event) {
+      event.preventDefault();
+      const problem = await this.conversation.callBack(this.contact.value.trim(), this.slot.value);
+      if (problem === "") {
+        this.close();
+      } else {
+        setText(this.problem, problem);
+        this.contact.focus();
+      }
+    }
+  }
+
+  /** Asks once, when a person has ended the conversation. */
+  class RatingCard {
+    constructor(conversation) {
+      this.conversation = conversation;
+      this.node = element("form", { class: "rating small", hidden: true, "aria-labelledby": "rating-title", submit: (event) => this.submitted(event) });
+    }
+
+    show() {
+      const asks = this.conversation.mayRate;
+      if (asks && this.node.hidden) {
+        this.node.replaceChildren(
+          element("h3", { id: "rating-title" }, texts.rateTitle),
+          element("div", { class: "choices" }, button(texts.rateYes, () => this.more(true)), button(texts.rateNo, () => this.more(false)), button(texts.rateLater, () => this.conversation.rate(null), { class: "plain" })),
+        );
+      }
+      this.node.hidden = !asks;
+    }
+
+    more(solved) {
+      this.solved = solved;
+      const scores = ["", "1", "2", "3", "4", "5"].map((score) => element("option", { value: score }, score || texts.rateNone));
+      this.score = element("select", { id: "rating-score" }, ...scores);
+      this.comment = element("textarea", { id: "rating-comment", rows: "2", maxlength: String(COMMENT_LIMIT) });
+      this.node.replaceChildren(
+        element("h3", { id: "rating-title" }, solved ? texts.rateYes : texts.rateNo),
+        element("label", { for: "rating-score" }, texts.rateScore),
+        this.score,
+        element("label", { for: "rating-comment" }, texts.rateComment),
+        this.comment,
+        element("div", { class: "choices" }, element("button", { type: "submit", class: "main" }, texts.rateSend)),
+      );
+      this.score.focus();
+    }
+
+    async submitted(event) {
+      event.preventDefault();
+      const score = this.score.value === "" ? null : Number(this.score.value);
+      await this.conversation.rate({ solved: this.solved, score, comment: this.comment.value.trim() });
+    }
+  }
+
   /** What stands in the way, and that it is over. */
   class Banner {
     constructor(conversation) {
@@ -1672,8 +1898,10 @@ textarea[aria-invalid="true"] { border-color: var(--lanterne-danger); }
     build(examples) {
       const say = (text, event) => this.say(text, event);
       this.log = new Log(this.conversation, { say, examples });
-      this.composer = new Composer(this.memory, say, (picture) => this.conversation.attach(picture));
+      this.composer = new Composer(this.memory, say, (picture) => this.conversation.attach(picture), () => this.conversation.writes());
       this.banner = new Banner(this.conversation);
+      this.wait = new WaitCard(this.conversation);
+      this.rating = new RatingCard(this.conversation);
       this.question = new EraseQuestion(() => this.conversation.erase(), (erased) => this.eraseAnswered(erased));
       this.status = element("p", { class: "small" });
       this.spoken = element("p", { class: "unseen", role: "status" });
@@ -1684,6 +1912,8 @@ textarea[aria-invalid="true"] { border-color: var(--lanterne-danger); }
         this.head(),
         this.log.node,
         this.banner.node,
+        this.wait.node,
+        this.rating.node,
         this.composer.node,
         this.tools(),
         this.question.node,
@@ -1711,8 +1941,8 @@ textarea[aria-invalid="true"] { border-color: var(--lanterne-danger); }
       const [shortName, rest] = texts.erase;
       const name = element("span", {}, shortName, element("span", { class: "rest" }, rest));
       this.eraser = button(name, () => this.askToErase(), { class: "plain erase" }, drawing("bin"));
-      const human = button(texts.human, (event) => this.say(texts.humanMessage, event), { class: "human" }, drawing("person"));
-      this.toolbar = element("div", { class: "tools" }, human, this.eraser);
+      this.human = button(texts.human, (event) => this.say(texts.humanMessage, event), { class: "human" }, drawing("person"));
+      this.toolbar = element("div", { class: "tools" }, this.human, this.eraser);
       return this.toolbar;
     }
 
@@ -1819,15 +2049,29 @@ textarea[aria-invalid="true"] { border-color: var(--lanterne-danger); }
     }
 
     refresh() {
-      const heard = this.conversation.entries.filter((entry) => entry.message.author !== "citizen").length;
-      this.unread = this.panel.hidden && this.conversation.loaded && this.heard !== undefined ? this.unread + Math.max(0, heard - this.heard) : 0;
-      this.heard = this.conversation.loaded ? heard : undefined;
+      this.countUnread();
       this.badge.hidden = this.unread === 0;
       setText(this.badge, this.unread ? texts.unread(this.unread) : "");
       setText(this.status, texts.holder[this.conversation.holder]);
       this.eraser.hidden = !this.conversation.exists;
+      this.human.hidden = this.conversation.holder === "waiting" || this.conversation.holder === "mediator";
       this.banner.show();
+      this.wait.show();
+      this.rating.show();
       this.log.show();
+    }
+
+    /** What was said to the citizen since the conversation was last in view, also while the page was closed. */
+    countUnread() {
+      if (!this.conversation.loaded) {
+        this.unread = 0;
+        return;
+      }
+      const heard = this.conversation.entries.filter((entry) => entry.message.author !== "citizen").length;
+      if (!this.panel.hidden) {
+        this.memory.set("read", heard);
+      }
+      this.unread = Math.max(0, heard - this.memory.get("read", heard));
     }
   }
 

@@ -60,6 +60,7 @@ class ArchitectureTests {
         home("org.flywaydb..", "fr.lanterne.knowledge.database..");
         home("dev.langchain4j..", "fr.lanterne.bot.model..");
         home("com.google.i18n.phonenumbers..", "fr.lanterne.bot..");
+        home("de.focus_shift..", "fr.lanterne.bot.handover..");
         home("com.google.common..", "fr.lanterne.bot.scam.address..");
         home("com.ibm.icu..", "fr.lanterne.bot.scam.address..");
         home("picocli..", "fr.lanterne.channels.cli..");

@@ -1,6 +1,7 @@
 package fr.lanterne.bot;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -26,8 +27,35 @@ public interface Assistant {
     /** Records whether an answer helped, the latest word counts. False when there is no such message of the bot. */
     Mono<Boolean> feedback(ConversationId conversation, MessageId message, boolean helpful, String comment);
 
+    /** The citizen is writing: mediators see it for some seconds. */
+    void typing(ConversationId conversation);
+
+    /** Keeps what the citizen says of the help by a person that ended last; false when there is none, or it was said. */
+    Mono<Boolean> rate(ConversationId conversation, Rating rating);
+
     /** Erases the conversation and all that was kept of it. */
     Mono<Void> erase(ConversationId conversation);
+
+    /**
+     * What a citizen says at the end.
+     *
+     * @param score 1 to 5; null when not given
+     * @param comment at most 1,000 characters
+     */
+    record Rating(boolean solved, @Nullable Integer score, String comment) {
+
+        public static final int BEST = 5;
+        public static final int MAX_COMMENT_LENGTH = 1_000;
+
+        public Rating {
+            if (score != null && (score < 1 || score > BEST)) {
+                throw new IllegalArgumentException("a score is a number from 1 to " + BEST);
+            }
+            if (comment.length() > MAX_COMMENT_LENGTH) {
+                throw new IllegalArgumentException("a comment has at most " + MAX_COMMENT_LENGTH + " characters");
+            }
+        }
+    }
 
     /** What a token is worth. */
     enum Admission {

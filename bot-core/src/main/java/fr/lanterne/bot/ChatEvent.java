@@ -1,5 +1,7 @@
 package fr.lanterne.bot;
 
+import org.jspecify.annotations.Nullable;
+
 /** Something that the screens of a conversation follow live. */
 public sealed interface ChatEvent {
 
@@ -17,6 +19,10 @@ public sealed interface ChatEvent {
     /** Somebody is writing, or no longer. */
     record Typing(Author author, boolean active) implements ChatEvent {}
 
-    /** Who holds the conversation now. */
-    record StateChanged(ConversationState state) implements ChatEvent {}
+    /**
+     * Who holds the conversation now.
+     *
+     * @param outlook how the wait stands; null when the citizen does not wait
+     */
+    record StateChanged(ConversationState state, @Nullable WaitOutlook outlook) implements ChatEvent {}
 }

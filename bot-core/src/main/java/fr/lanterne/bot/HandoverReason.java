@@ -4,12 +4,18 @@ package fr.lanterne.bot;
 public enum HandoverReason {
     /** The citizen asked for a person. */
     ASKED(1),
-    /** The citizen asked for a person, and a scammer may be taking money right now. */
+    /** A scammer may be taking money right now. */
     MONEY_AT_RISK(0),
-    /** The citizen asked for a person after an emergency service was named: distress or danger. */
+    /** Distress or danger: an emergency service was named. */
     DISTRESS(0),
-    /** The citizen asked for a person after the bot twice could not answer. */
+    /** The bot twice in a row could not answer. */
     UNSURE(1),
+    /** The citizen asked for a person after saying that an answer did not help. */
+    NOT_HELPED(1),
+    /** The bot failed: the search, with or without the language model, or a fault of ours. */
+    FAILED(1),
+    /** The citizen wrote again after a mediator had ended the conversation. */
+    RETURNED(1),
     /** A mediator took the conversation over from the bot. */
     TAKEN_OVER(1);
 

@@ -17,11 +17,19 @@ public sealed interface MediatorAction {
         public static final int MAX_LENGTH = 4_000;
 
         public Say {
-            if (text.isBlank() || text.length() > MAX_LENGTH) {
-                throw new IllegalArgumentException("a mediator's message has 1 to " + MAX_LENGTH + " characters");
-            }
+            checkText(text);
         }
     }
+
+    /** Puts other words in place of a message of one's own; it is shown as changed. */
+    record Edit(MessageId message, String text) implements MediatorAction {
+        public Edit {
+            checkText(text);
+        }
+    }
+
+    /** Takes a message of one's own back; that there was one stays to be seen. */
+    record Withdraw(MessageId message) implements MediatorAction {}
 
     /** Puts it back into the queue, at its old place, with a note for the next one. */
     record Release(String note) implements MediatorAction {
@@ -44,6 +52,12 @@ public sealed interface MediatorAction {
     record Close() implements MediatorAction {}
 
     int MAX_NOTE_LENGTH = 1_000;
+
+    private static void checkText(String text) {
+        if (text.isBlank() || text.length() > Say.MAX_LENGTH) {
+            throw new IllegalArgumentException("a mediator's message has 1 to " + Say.MAX_LENGTH + " characters");
+        }
+    }
 
     private static void checkNote(String note) {
         if (note.length() > MAX_NOTE_LENGTH) {

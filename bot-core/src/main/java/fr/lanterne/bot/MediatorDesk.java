@@ -11,6 +11,9 @@ public interface MediatorDesk {
     /** Does it, or says why not. Of several mediators who claim one conversation at once, one gets it. */
     Mono<Result> act(ConversationId conversation, Mediator mediator, MediatorAction action);
 
+    /** The mediator is writing: the citizen sees it for some seconds, when the mediator holds the conversation. */
+    Mono<Void> typing(ConversationId conversation, Mediator mediator);
+
     /** The open handovers: those that wait in the order in which they are to be taken, then those that are held. */
     Mono<List<Entry>> queue();
 

@@ -12,6 +12,15 @@ public sealed interface Refusal {
     /** The conversation was closed. */
     record Ended() implements Refusal {}
 
+    /** There is no such message of this mediator in the conversation, or it was taken back. */
+    record NotYourMessage() implements Refusal {}
+
+    /** The mediator who is to have the conversation holds as many as they may already. */
+    record Full(Mediator mediator, int limit) implements Refusal {}
+
+    /** The mediator who is to have the conversation is not there, or away. */
+    record Absent(Mediator mediator) implements Refusal {}
+
     /** There is no such conversation, or it is erased. */
     record UnknownConversation() implements Refusal {}
 

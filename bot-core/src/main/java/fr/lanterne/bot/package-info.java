@@ -2,7 +2,8 @@
  * Knows conversations and decides; has never heard of Telegram or HTTP.
  *
  * <p>This root package is all that the channels may use: {@link fr.lanterne.bot.Assistant}, the one port that citizens'
- * channels speak to ({@link fr.lanterne.bot.MediatorDesk} is the mediators'), what they hand in ({@link fr.lanterne.bot.IncomingMessage}) and what they show ({@link fr.lanterne.bot.ChatMessage}
+ * channels speak to (the mediators' are {@link fr.lanterne.bot.MediatorDesk}, {@link
+ * fr.lanterne.bot.MediatorPresence} and {@link fr.lanterne.bot.CallBacks}), what they hand in ({@link fr.lanterne.bot.IncomingMessage}) and what they show ({@link fr.lanterne.bot.ChatMessage}
  * with its {@link fr.lanterne.bot.Reply}, and the live {@link fr.lanterne.bot.ChatEvent}s).
  *
  * <p>How a message travels: {@code intake} stores it once and wakes the conversation's lane; {@code dialogue} opens the

@@ -82,6 +82,25 @@ class KillTests {
         assertThat(messages(path, token).get(1).get("outcome").asString()).isEqualTo("ANSWERED");
     }
 
+    @Test
+    void aHandoverThatWasCutByAKillIsKeptAndTheCitizenIsTold() throws Exception {
+        Process first = start(Map.of());
+        JsonNode opened = post("/api/conversations", "", "", "k");
+        String path = "/api/conversations/" + opened.get("conversationId").asString() + "/messages";
+        String token = opened.get("token").asString();
+        post(path, token, "{\"text\": \"Je veux parler à une personne\"}", "k1");
+
+        first.destroyForcibly().waitFor();
+        start(Map.of("LANTERNE_HANDOVER_TELL_AFTER", "1s", "LANTERNE_HANDOVER_SWEEP", "500ms"));
+
+        await().atMost(PATIENCE).until(() -> messages(path, token).size() > 2);
+        JsonNode messages = messages(path, token);
+        assertThat(messages).filteredOn(message -> message.get("author").asString().equals("bot")).singleElement()
+                .satisfies(answer -> assertThat(answer.get("outcome").asString()).isEqualTo("HANDED_OVER"));
+        assertThat(messages.get(2).get("author").asString()).isEqualTo("system");
+        assertThat(messages.get(2).get("text").asString()).startsWith("Votre demande n'est pas perdue.");
+    }
+
     private Process start(Map<String, String> environment) throws IOException {
         ProcessBuilder service = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx300m", "--enable-native-access=ALL-UNNAMED", "-cp",

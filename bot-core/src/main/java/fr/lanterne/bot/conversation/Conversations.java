@@ -4,13 +4,16 @@ import static fr.lanterne.bot.conversation.Columns.required;
 
 import fr.lanterne.bot.Assistant.Admission;
 import fr.lanterne.bot.Assistant.Opened;
+import fr.lanterne.bot.Assistant.Rating;
 import fr.lanterne.bot.Assistant.Receipt;
 import fr.lanterne.bot.Author;
 import fr.lanterne.bot.Channel;
 import fr.lanterne.bot.ChatMessage;
+import fr.lanterne.bot.ChatMessage.Revision;
 import fr.lanterne.bot.ConversationId;
 import fr.lanterne.bot.ConversationState;
 import fr.lanterne.bot.IncomingMessage;
+import fr.lanterne.bot.Mediator;
 import fr.lanterne.bot.MessageId;
 import fr.lanterne.bot.Outcome;
 import fr.lanterne.bot.Reply;
@@ -26,6 +29,7 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -138,6 +142,20 @@ public class Conversations {
                 .all();
     }
 
+    /** What was said or reworded after that place, in the order in which it came to be: for who was away. */
+    public Flux<ChatMessage> since(ConversationId id, long afterSequence, int limit) {
+        return database.sql("""
+            SELECT * FROM message WHERE conversation_id = :id AND COALESCE(revised_sequence, sequence) > :after
+            ORDER BY COALESCE(revised_sequence, sequence) LIMIT :most""").bind("id", id.value())
+                .bind("after", afterSequence).bind("most", limit).map(Conversations::message).all();
+    }
+
+    /** One message; empty when it is not in that conversation. */
+    public Mono<ChatMessage> message(ConversationId id, MessageId message) {
+        return database.sql("SELECT * FROM message WHERE id = :id AND conversation_id = :conversation")
+                .bind("id", message.value()).bind("conversation", id.value()).map(Conversations::message).one();
+    }
+
     /**
      * At most {@code limit} messages that a citizen's message of that sequence comes after, oldest first: the nearest ones.
      * What was answered to earlier messages is among them even when it was written later, since people send several in a row.
@@ -159,6 +177,42 @@ public class Conversations {
     /** Who holds the conversation, with all that belongs to it; empty when there is none. */
     public Mono<Custody> custody(ConversationId id) {
         return state(id).flatMap(state -> custody.read(id, state));
+    }
+
+    /** The answer that the citizen judged last; empty when it helped, or none was judged. */
+    public Mono<MessageId> latestUnhelpful(ConversationId id) {
+        return database.sql("""
+            SELECT f.message_id, f.helpful FROM feedback f JOIN message m ON m.id = f.message_id
+            WHERE m.conversation_id = :id ORDER BY f.given_at DESC LIMIT 1""").bind("id", id.value())
+                .map(row -> required(row, "helpful", Boolean.class)
+                        ? Optional.<MessageId>empty()
+                        : Optional.of(new MessageId(required(row, "message_id", UUID.class))))
+                .one().flatMap(Mono::justOrEmpty);
+    }
+
+    /** Who had the conversation last, when a mediator ended it after that moment. */
+    public Mono<Mediator> lastHolder(ConversationId id, Instant endedAfter) {
+        return database.sql("""
+            SELECT mediator_id, mediator_name FROM handover WHERE conversation_id = :id AND mediator_id IS NOT NULL
+            AND ended_at > :after ORDER BY ended_at DESC LIMIT 1""").bind("id", id.value()).bind("after", endedAfter)
+                .map(row -> Objects.requireNonNull(Columns.mediator(row))).one();
+    }
+
+    /** Keeps what the citizen says of the handover that ended last; false when there is none, or it was said. */
+    public Mono<Boolean> rate(ConversationId id, Rating rating) {
+        return database.sql("""
+            SELECT id FROM handover WHERE conversation_id = :id AND ended_at IS NOT NULL AND claimed_at IS NOT NULL
+            ORDER BY ended_at DESC LIMIT 1""").bind("id", id.value()).map(row -> required(row, "id", UUID.class)).one()
+                .flatMap(handover -> {
+                    GenericExecuteSpec insert = database.sql("""
+                        INSERT INTO rating (handover_id, solved, score, comment, given_at)
+                        VALUES (:handover, :solved, :score, :comment, :now) ON CONFLICT DO NOTHING""")
+                            .bind("handover", handover).bind("solved", rating.solved())
+                            .bind("comment", rating.comment()).bind("now", clock.instant());
+                    Integer score = rating.score();
+                    return (score == null ? insert.bindNull("score", Integer.class) : insert.bind("score", score))
+                            .fetch().rowsUpdated();
+                }).map(rows -> rows == 1).defaultIfEmpty(false);
     }
 
     /** Keeps what the citizen says of an answer in place of what was said before. */
@@ -234,10 +288,13 @@ public class Conversations {
     }
 
     private Mono<Ended> storeEnd(Turn turn, Optional<TurnEnd> end, Held held) {
-        Custody next = held.custody().afterTurn(end.map(TurnEnd::handover).orElse(null), clock.instant());
+        boolean leftAsItIs = held.custody() instanceof Custody.Closed && end.filter(TurnEnd::isCourtesy).isPresent();
+        Custody next = leftAsItIs
+                ? held.custody()
+                : held.custody().afterTurn(end.map(TurnEnd::handover).orElse(null), clock.instant());
         Optional<ChatMessage> answer = end.map(spoken -> new ChatMessage(spoken.answer().id(), held.lastSequence() + 1,
                 Author.BOT, spoken.answer().reply(), spoken.outcome(), clock.instant()));
-        return stored(turn.conversation(), held, next, answer.stream().toList())
+        return stored(turn.conversation(), held, next, answer.stream().toList(), 0)
                 .thenReturn(new Ended(answer, next.state()));
     }
 
@@ -245,10 +302,25 @@ public class Conversations {
         return unsaid(change.lines()).flatMap(lines -> {
             List<ChatMessage> posted = new ArrayList<>();
             lines.forEach(line -> posted.add(new ChatMessage(line.id(), held.lastSequence() + 1 + posted.size(),
-                    line.author(), line.speaker(), line.reply(), null, clock.instant())));
-            return stored(id, held, change.next(), posted).then(change.also())
-                    .thenReturn(new Changed<>(change.result(), held.custody().state(), change.next().state(), posted));
+                    line.author(), line.speaker(), line.reply(), null, null, clock.instant())));
+            return revised(id, change.revision(), held.lastSequence() + 1).defaultIfEmpty(List.of())
+                    .flatMap(revised -> stored(id, held, change.next(), posted, revised.size()).then(change.also())
+                            .thenReturn(new Changed<>(change.result(), held.custody().state(), change.next().state(),
+                                    revised.isEmpty() ? posted : revised)));
         });
+    }
+
+    /** The message as it is from now on. */
+    private Mono<List<ChatMessage>> revised(ConversationId id, @Nullable Rewording rewording, long sequence) {
+        if (rewording == null) {
+            return Mono.empty();
+        }
+        return database.sql("""
+            UPDATE message SET reply = :reply, revision = :kind, revised_sequence = :sequence
+            WHERE id = :id AND conversation_id = :conversation""")
+                .bind("reply", ReplyJson.write(rewording.reply())).bind("kind", rewording.kind().name())
+                .bind("sequence", sequence).bind("id", rewording.message().value()).bind("conversation", id.value())
+                .fetch().rowsUpdated().thenMany(message(id, rewording.message())).collectList();
     }
 
     /** Without what was said before under the same identifier. */
@@ -257,10 +329,10 @@ public class Conversations {
                 .bind("id", line.id().value()).map(row -> true).one().hasElement().map(said -> !said)).collectList();
     }
 
-    private Mono<Void> stored(ConversationId id, Held held, Custody next, List<ChatMessage> messages) {
+    private Mono<Void> stored(ConversationId id, Held held, Custody next, List<ChatMessage> messages, int revisions) {
         return Flux.fromIterable(messages).concatMap(message -> insert(id, message, null))
                 .then(custody.write(id, held.custody(), next, clock.instant()))
-                .then(numbered(id, held.lastSequence() + messages.size(), next.state()));
+                .then(numbered(id, held.lastSequence() + messages.size() + revisions, next.state()));
     }
 
     private Mono<Void> insert(ConversationId conversation, ChatMessage message, @Nullable String key) {
@@ -298,7 +370,15 @@ public class Conversations {
         return new ChatMessage(new MessageId(required(row, "id", UUID.class)), required(row, "sequence", Long.class),
                 Author.valueOf(required(row, "author", String.class)), row.get("speaker", String.class),
                 ReplyJson.read(required(row, "reply", String.class)),
-                outcome == null ? null : Outcome.valueOf(outcome), required(row, "written_at", Instant.class));
+                outcome == null ? null : Outcome.valueOf(outcome), revision(row),
+                required(row, "written_at", Instant.class));
+    }
+
+    private static @Nullable Revision revision(Readable row) {
+        String kind = row.get("revision", String.class);
+        return kind == null
+                ? null
+                : new Revision(ChatMessage.Kind.valueOf(kind), required(row, "revised_sequence", Long.class));
     }
 
     private static String sha256(String text) {
@@ -329,15 +409,24 @@ public class Conversations {
     /** Something to say in a conversation; under an identifier that was used it is not said again. */
     public record Line(MessageId id, Author author, @Nullable String speaker, Reply reply) {}
 
+    /** Other words for a message that was said. */
+    public record Rewording(MessageId message, ChatMessage.Kind kind, Reply reply) {}
+
     /**
      * A change of who holds a conversation.
      *
+     * @param revision of a message that was said before; null for none. Nothing else is said with one
      * @param also to be stored in the same transaction
      */
-    public record Change<T>(T result, Custody next, List<Line> lines, Mono<Void> also) {
+    public record Change<T>(T result, Custody next, List<Line> lines, @Nullable Rewording revision, Mono<Void> also) {
 
         public Change {
             lines = List.copyOf(lines);
+        }
+
+        /** A change that rewords nothing. */
+        public Change(T result, Custody next, List<Line> lines, Mono<Void> also) {
+            this(result, next, lines, null, also);
         }
 
         /** Everything stays as it is. */

@@ -4,7 +4,9 @@ import fr.lanterne.bot.ConversationState;
 import fr.lanterne.bot.HandoverReason;
 import fr.lanterne.bot.Mediator;
 import fr.lanterne.bot.MediatorAction;
+import fr.lanterne.bot.MediatorId;
 import fr.lanterne.bot.Refusal;
+import fr.lanterne.bot.WaitOutlook.Staffing;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +36,7 @@ public sealed interface Custody {
 
         private Custody done(MediatorAction action, Instant now) {
             return switch (action) {
-                case MediatorAction.Claim() -> this;
+                case MediatorAction.Claim(),MediatorAction.Edit _,MediatorAction.Withdraw _ -> this;
                 case MediatorAction.Say _ -> new ByMediator(handover, mediator, null);
                 case MediatorAction.Release(String note) -> new Waiting(handover.withNote(note));
                 case MediatorAction.Transfer(Mediator to, String note) ->
@@ -53,27 +55,36 @@ public sealed interface Custody {
      *
      * @param since when it was asked for: its place in the queue among those of its urgency
      * @param toldAt when the citizen was last told how the wait stands, if ever since
+     * @param toldStaffing who could answer by what the citizen was last told; null before it was looked at
      * @param note what the mediator before left for the next one
      */
-    record OpenHandover(UUID id, HandoverReason reason, Instant since, @Nullable Instant toldAt, String note) {
+    record OpenHandover(UUID id, HandoverReason reason, Instant since, @Nullable Instant toldAt,
+            @Nullable Staffing toldStaffing, String note) {
 
         /** A handover asked for now. */
         public static OpenHandover begun(HandoverReason reason, Instant now) {
-            return new OpenHandover(UUID.randomUUID(), reason, now, null, "");
+            return new OpenHandover(UUID.randomUUID(), reason, now, null, null, "");
         }
 
         OpenHandover withNote(String left) {
-            return new OpenHandover(id, reason, since, toldAt, left);
+            return new OpenHandover(id, reason, since, toldAt, toldStaffing, left);
         }
 
         /** The citizen was told just now how the wait stands. */
         public OpenHandover told(Instant now) {
-            return new OpenHandover(id, reason, since, now, note);
+            return new OpenHandover(id, reason, since, now, toldStaffing, note);
+        }
+
+        /** The citizen knows who could answer. */
+        public OpenHandover knowing(Staffing staffing) {
+            return new OpenHandover(id, reason, since, toldAt, staffing, note);
         }
 
         /** A second request keeps the place, and takes the better one of a more urgent reason. */
         OpenHandover askedAgain(HandoverReason again) {
-            return again.urgency() < reason.urgency() ? new OpenHandover(id, again, since, toldAt, note) : this;
+            return again.urgency() < reason.urgency()
+                    ? new OpenHandover(id, again, since, toldAt, toldStaffing, note)
+                    : this;
         }
     }
 
@@ -100,6 +111,11 @@ public sealed interface Custody {
     /** Whether the bot may speak. */
     default boolean botMaySpeak() {
         return !(this instanceof ByMediator);
+    }
+
+    /** Whether that mediator holds it. */
+    default boolean isHeldBy(MediatorId mediator) {
+        return this instanceof ByMediator held && held.mediator().id().equals(mediator);
     }
 
     /**
@@ -132,6 +148,22 @@ public sealed interface Custody {
                 && since.isBefore(before)
                         ? new Waiting(handover.withNote(note))
                         : this;
+    }
+
+    /** Back to the queue when that mediator, who is gone, holds it. */
+    default Custody without(MediatorId gone, String note) {
+        return this instanceof ByMediator held && isHeldBy(gone)
+                ? new Waiting(held.handover().withNote(note))
+                : this;
+    }
+
+    /** A closed conversation opens again: with that mediator, or in the queue when there is none for it. */
+    default Custody reopened(@Nullable Mediator mediator, Instant now) {
+        if (!(this instanceof Closed)) {
+            return this;
+        }
+        OpenHandover again = OpenHandover.begun(HandoverReason.RETURNED, now);
+        return mediator == null ? new Waiting(again) : new ByMediator(again, mediator, now);
     }
 
     private static Move claimed(MediatorAction action, OpenHandover handover, Mediator who, Instant now) {

@@ -6,6 +6,7 @@ import fr.lanterne.bot.ConversationId;
 import fr.lanterne.bot.ConversationState;
 import fr.lanterne.bot.HandoverReason;
 import fr.lanterne.bot.Mediator;
+import fr.lanterne.bot.WaitOutlook.Staffing;
 import fr.lanterne.bot.conversation.Custody.ByBot;
 import fr.lanterne.bot.conversation.Custody.ByMediator;
 import fr.lanterne.bot.conversation.Custody.Closed;
@@ -42,9 +43,9 @@ class CustodyStore {
             return Mono.empty();
         }
         return switch (after) {
-            case Waiting(OpenHandover handover) -> keep(id, before, handover, null, null);
+            case Waiting(OpenHandover handover) -> keep(id, before, handover, null, null, now);
             case ByMediator(OpenHandover handover, Mediator mediator, @Nullable Instant since) ->
-                keep(id, before, handover, mediator, since);
+                keep(id, before, handover, mediator, since, now);
             case ByBot(),Closed() -> end(id, now);
         };
     }
@@ -57,7 +58,7 @@ class CustodyStore {
     private static Custody custody(Readable row) {
         OpenHandover handover = new OpenHandover(required(row, "id", UUID.class),
                 HandoverReason.valueOf(required(row, "reason", String.class)),
-                required(row, "asked_at", Instant.class), row.get("told_at", Instant.class),
+                required(row, "asked_at", Instant.class), row.get("told_at", Instant.class), staffing(row),
                 required(row, "note", String.class));
         Mediator mediator = Columns.mediator(row);
         return mediator == null
@@ -65,23 +66,34 @@ class CustodyStore {
                 : new ByMediator(handover, mediator, row.get("unanswered_since", Instant.class));
     }
 
+    private static @Nullable Staffing staffing(Readable row) {
+        String told = row.get("told_staffing", String.class);
+        return told == null ? null : Staffing.valueOf(told);
+    }
+
     private Mono<Void> keep(ConversationId id, Custody before, OpenHandover handover, @Nullable Mediator mediator,
-            @Nullable Instant unansweredSince) {
+            @Nullable Instant unansweredSince, Instant now) {
         boolean isNew = !(before instanceof Waiting) && !(before instanceof ByMediator);
         GenericExecuteSpec sql = isNew
                 ? database
                         .sql("""
-                            INSERT INTO handover (id, conversation_id, reason, urgency, asked_at, told_at, note, mediator_id,
-                                mediator_name, unanswered_since)
-                            VALUES (:id, :conversation, :reason, :urgency, :asked, :told, :note, :mediator, :name, :unanswered)""")
+                            INSERT INTO handover (id, conversation_id, reason, urgency, asked_at, told_at, told_staffing, note,
+                                mediator_id, mediator_name, unanswered_since, claimed_at)
+                            VALUES (:id, :conversation, :reason, :urgency, :asked, :told, :staffing, :note, :mediator, :name,
+                                :unanswered, :claimed)""")
                         .bind("conversation", id.value()).bind("asked", handover.since())
-                : database.sql("""
-                    UPDATE handover SET reason = :reason, urgency = :urgency, told_at = :told, note = :note,
-                        mediator_id = :mediator, mediator_name = :name, unanswered_since = :unanswered
-                    WHERE id = :id""");
+                : database
+                        .sql("""
+                            UPDATE handover SET reason = :reason, urgency = :urgency, told_at = :told, told_staffing = :staffing,
+                                note = :note, mediator_id = :mediator, mediator_name = :name, unanswered_since = :unanswered,
+                                claimed_at = CASE WHEN :claimed IS NULL THEN NULL ELSE COALESCE(claimed_at, :claimed) END
+                            WHERE id = :id""");
         sql = sql.bind("id", handover.id()).bind("reason", handover.reason().name())
                 .bind("urgency", handover.reason().urgency()).bind("note", handover.note());
         sql = bound(sql, "told", handover.toldAt(), Instant.class);
+        Staffing staffing = handover.toldStaffing();
+        sql = bound(sql, "staffing", staffing == null ? null : staffing.name(), String.class);
+        sql = bound(sql, "claimed", mediator == null ? null : now, Instant.class);
         sql = bound(sql, "mediator", mediator == null ? null : mediator.id().value(), UUID.class);
         sql = bound(sql, "name", mediator == null ? null : mediator.firstName(), String.class);
         return bound(sql, "unanswered", unansweredSince, Instant.class).then();

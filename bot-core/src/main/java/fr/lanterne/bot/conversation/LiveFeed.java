@@ -1,15 +1,18 @@
 package fr.lanterne.bot.conversation;
 
+import fr.lanterne.bot.Author;
 import fr.lanterne.bot.ChatEvent;
 import fr.lanterne.bot.ChatMessage;
 import fr.lanterne.bot.ConversationId;
 import fr.lanterne.bot.ConversationState;
+import fr.lanterne.bot.WaitOutlook;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Sinks;
 import reactor.util.concurrent.Queues;
@@ -39,8 +42,18 @@ public class LiveFeed {
             ConversationState after) {
         posted.forEach(message -> publish(conversation, new ChatEvent.Posted(message)));
         if (before != after) {
-            publish(conversation, new ChatEvent.StateChanged(after));
+            publish(conversation, new ChatEvent.StateChanged(after, null));
         }
+    }
+
+    /** Tells them how the wait stands, if that is news. */
+    public void publish(ConversationId conversation, WaitOutlook outlook) {
+        rooms.computeIfPresent(conversation, (id, room) -> {
+            if (!outlook.equals(room.shown)) {
+                room.publish(new ChatEvent.StateChanged(ConversationState.WAITING_FOR_MEDIATOR, outlook));
+            }
+            return room.isIdle() ? null : room;
+        });
     }
 
     /** Opens a screen: from now on it keeps what happens, beginning with the message that is being written. */
@@ -93,6 +106,7 @@ public class LiveFeed {
 
         private final Set<Sinks.Many<ChatEvent>> screens = new LinkedHashSet<>();
         private final List<ChatEvent> unfinished = new ArrayList<>();
+        private @Nullable WaitOutlook shown;
 
         void enter(Sinks.Many<ChatEvent> screen) {
             unfinished.forEach(screen::tryEmitNext);
@@ -101,10 +115,13 @@ public class LiveFeed {
 
         void publish(ChatEvent event) {
             switch (event) {
+                case ChatEvent.Typing typing when typing.author() != Author.BOT -> {
+                }
                 case ChatEvent.Typing typing when typing.active() -> unfinished.add(event);
                 case ChatEvent.Delta _ -> unfinished.add(event);
                 case ChatEvent.Typing _ -> unfinished.clear();
-                case ChatEvent.Posted _,ChatEvent.StateChanged _ -> {
+                case ChatEvent.StateChanged changed -> shown = changed.outlook();
+                case ChatEvent.Posted _ -> {
                 }
             }
             screens.removeIf(screen -> screen.tryEmitNext(event).isFailure());

@@ -21,6 +21,11 @@ public record TurnEnd(Outcome outcome, Answer answer, Map<String, String> reason
         reasons = Map.copyOf(reasons);
     }
 
+    /** Whether it only returns a greeting or thanks: that opens no closed conversation again. */
+    boolean isCourtesy() {
+        return outcome == Outcome.GREETED;
+    }
+
     /** The bot answers. */
     public static TurnEnd answered(Outcome outcome, Answer answer, Map<String, String> reasons) {
         return new TurnEnd(outcome, answer, reasons, null);

@@ -3,6 +3,7 @@ package fr.lanterne.bot.dialogue;
 import fr.lanterne.bot.HandoverReason;
 import fr.lanterne.bot.Outcome;
 import fr.lanterne.bot.Reply;
+import java.util.HashMap;
 import java.util.Map;
 
 /** A step of a skill's work. */
@@ -35,16 +36,18 @@ public sealed interface SkillStep {
         }
     }
 
-    /** The conversation waits for a mediator from now on. */
-    record HandsOver(HandoverReason reason, Reply reply) implements End {
-        @Override
-        public Outcome outcome() {
-            return Outcome.HANDED_OVER;
+    /** The conversation waits for a mediator from now on, whatever else the bot did for it. */
+    record HandsOver(HandoverReason reason, Outcome outcome, Reply reply, Map<String, String> reasons) implements End {
+
+        public HandsOver {
+            Map<String, String> all = new HashMap<>(reasons);
+            all.put("handover", reason.name());
+            reasons = Map.copyOf(all);
         }
 
-        @Override
-        public Map<String, String> reasons() {
-            return Map.of("handover", reason.name());
+        /** The bot did nothing else. */
+        public HandsOver(HandoverReason reason, Reply reply) {
+            this(reason, Outcome.HANDED_OVER, reply, Map.of());
         }
     }
 }

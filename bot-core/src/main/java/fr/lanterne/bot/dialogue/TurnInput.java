@@ -15,6 +15,10 @@ import java.util.List;
 public record TurnInput(ConversationId conversation, ConversationState state, Understood message,
         List<ChatMessage> recent) {
 
+    TurnInput in(ConversationState now) {
+        return new TurnInput(conversation, now, message, recent);
+    }
+
     public TurnInput {
         recent = List.copyOf(recent);
     }

@@ -1,5 +1,6 @@
 package fr.lanterne.bot.dialogue;
 
+import static fr.lanterne.bot.ConversationState.CLOSED;
 import static fr.lanterne.bot.ConversationState.HELD_BY_MEDIATOR;
 
 import fr.lanterne.bot.Author;
@@ -9,7 +10,6 @@ import fr.lanterne.bot.ConversationId;
 import fr.lanterne.bot.MessageId;
 import fr.lanterne.bot.Outcome;
 import fr.lanterne.bot.conversation.Conversations;
-import fr.lanterne.bot.conversation.Conversations.Ended;
 import fr.lanterne.bot.conversation.LiveFeed;
 import fr.lanterne.bot.conversation.Turn;
 import fr.lanterne.bot.conversation.TurnEnd;
@@ -40,14 +40,18 @@ public class Turns {
     private final Understanding understanding;
     private final List<Skill> all;
     private final Map<Intent, Skill> skills = new EnumMap<>(Intent.class);
+    private final Escalation escalation;
+    private final Return back;
     private final Apology apology;
 
     /** Every intent must have its one skill. */
     public Turns(Conversations conversations, LiveFeed feed, Understanding understanding, List<Skill> skills,
-            Apology apology) {
+            Escalation escalation, Return back, Apology apology) {
         this.conversations = conversations;
         this.feed = feed;
         this.understanding = understanding;
+        this.escalation = escalation;
+        this.back = back;
         this.apology = apology;
         this.all = List.copyOf(skills);
         skills.forEach(skill -> skill.intents().forEach(intent -> {
@@ -74,11 +78,22 @@ public class Turns {
         ConversationId conversation = turn.conversation();
         return Mono.fromRunnable(() -> feed.publish(conversation, new ChatEvent.Typing(Author.BOT, true)))
                 .then(conversations.messagesBefore(conversation, turn.message().sequence(), RECENT_MESSAGES))
-                .flatMap(recent -> skillWork(turn, answer,
-                        new TurnInput(conversation, turn.state(), understood(turn, recent), recent)))
-                .flatMap(end -> conversations.end(turn, stored(answer, end)))
-                .doOnNext(ended -> publish(turn, ended))
+                .map(recent -> new TurnInput(conversation, turn.state(), understood(turn, recent), recent))
+                .flatMap(input -> turn.state() == CLOSED
+                        ? back.of(input).map(input::in)
+                        : Mono.just(input))
+                .flatMap(input -> input.state() == HELD_BY_MEDIATOR
+                        ? conversations.passOn(turn).then()
+                        : answered(turn, answer, input))
                 .doFinally(signal -> feed.publish(conversation, new ChatEvent.Typing(Author.BOT, false))).then();
+    }
+
+    private Mono<Void> answered(Turn turn, MessageId answer, TurnInput input) {
+        return skillWork(turn, answer, input).flatMap(end -> escalation.of(input, end))
+                .flatMap(end -> conversations.end(turn, stored(answer, end)))
+                .doOnNext(ended -> feed.publish(turn.conversation(), ended.answer().stream().toList(), input.state(),
+                        ended.state()))
+                .then();
     }
 
     private Understood understood(Turn turn, List<ChatMessage> recent) {
@@ -117,12 +132,9 @@ public class Turns {
     private static TurnEnd stored(MessageId id, End end) {
         TurnEnd.Answer answer = new TurnEnd.Answer(id, end.reply());
         return switch (end) {
-            case HandsOver handsOver -> TurnEnd.handedOver(handsOver.reason(), answer, handsOver.reasons());
+            case HandsOver handsOver ->
+                new TurnEnd(handsOver.outcome(), answer, handsOver.reasons(), handsOver.reason());
             case Concludes concludes -> TurnEnd.answered(concludes.outcome(), answer, concludes.reasons());
         };
-    }
-
-    private void publish(Turn turn, Ended ended) {
-        feed.publish(turn.conversation(), ended.answer().stream().toList(), turn.state(), ended.state());
     }
 }

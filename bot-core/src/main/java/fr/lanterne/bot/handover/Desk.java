@@ -1,9 +1,15 @@
 package fr.lanterne.bot.handover;
 
+import fr.lanterne.bot.Author;
+import fr.lanterne.bot.ChatEvent;
+import fr.lanterne.bot.ChatMessage;
 import fr.lanterne.bot.ConversationId;
 import fr.lanterne.bot.Mediator;
 import fr.lanterne.bot.MediatorAction;
 import fr.lanterne.bot.MediatorDesk;
+import fr.lanterne.bot.MediatorPresence;
+import fr.lanterne.bot.MediatorPresence.Present;
+import fr.lanterne.bot.MessageId;
 import fr.lanterne.bot.Refusal;
 import fr.lanterne.bot.conversation.Conversations;
 import fr.lanterne.bot.conversation.Conversations.Change;
@@ -14,6 +20,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /** Where mediators take conversations, answer and pass them on. */
@@ -23,16 +30,18 @@ class Desk implements MediatorDesk {
     private final Queue queue;
     private final Notices notices;
     private final AuditLog audit;
+    private final Presences presences;
     private final LiveFeed feed;
     private final Clock clock;
     private final SecretRequests secrets = new SecretRequests();
 
-    Desk(Conversations conversations, Queue queue, Notices notices, AuditLog audit, LiveFeed feed,
-            Clock clock) {
+    Desk(Conversations conversations, Queue queue, Notices notices, AuditLog audit, Presences presences,
+            LiveFeed feed, Clock clock) {
         this.conversations = conversations;
         this.queue = queue;
         this.notices = notices;
         this.audit = audit;
+        this.presences = presences;
         this.feed = feed;
         this.clock = clock;
     }
@@ -43,10 +52,23 @@ class Desk implements MediatorDesk {
         if (unfit.isPresent()) {
             return Mono.just(new Result.Refused(unfit.get()));
         }
+        return presences.seen(mediator, true).then(unready(conversation, mediator, action))
+                .<Result>map(Result.Refused::new)
+                .switchIfEmpty(Mono.defer(() -> done(conversation, mediator, action)));
+    }
+
+    private Mono<Result> done(ConversationId conversation, Mediator mediator, MediatorAction action) {
         return conversations.<Result>change(conversation, held -> decide(conversation, held, mediator, action))
                 .doOnNext(changed -> feed.publish(conversation, changed.posted(), changed.before(), changed.after()))
                 .map(Conversations.Changed::result)
                 .defaultIfEmpty(new Result.Refused(new Refusal.UnknownConversation()));
+    }
+
+    @Override
+    public Mono<Void> typing(ConversationId conversation, Mediator mediator) {
+        return presences.seen(mediator, true).then(conversations.custody(conversation))
+                .filter(held -> held.isHeldBy(mediator.id()))
+                .doOnNext(held -> feed.publish(conversation, new ChatEvent.Typing(Author.MEDIATOR, true))).then();
     }
 
     @Override
@@ -62,21 +84,61 @@ class Desk implements MediatorDesk {
             case Custody.Move.To(Custody next) when action instanceof MediatorAction.Claim && next.equals(held) ->
                 Change.none(new Result.Done(), held);
             case Custody.Move.To(Custody next) -> new Change<>(new Result.Done(), next, notices.of(mediator, action),
+                    notices.rewording(action),
                     audit.add(now, mediator, name(action), conversation, detail(action)));
         };
     }
 
+    /**
+     * Why whoever is to have the conversation cannot take one more; empty when they can. Asked before the conversation is
+     * locked: of two claims by one mediator at the same moment both may pass, which costs no citizen anything.
+     */
+    private Mono<Refusal> unready(ConversationId conversation, Mediator mediator, MediatorAction action) {
+        return switch (action) {
+            case MediatorAction.Claim() ->
+                presences.present(mediator.id()).filter(there -> there.held() >= there.limit())
+                        .<Refusal>map(there -> new Refusal.Full(mediator, there.limit()))
+                        .filterWhen(full -> conversations.custody(conversation)
+                                .map(held -> !held.isHeldBy(mediator.id())));
+            case MediatorAction.Transfer(Mediator to, _) -> presences.present(to.id()).map(Optional::of)
+                    .defaultIfEmpty(Optional.empty()).mapNotNull(there -> unready(to, there));
+            case MediatorAction.Edit(MessageId message, _) -> notTheirs(conversation, mediator, message);
+            case MediatorAction.Withdraw(MessageId message) -> notTheirs(conversation, mediator, message);
+            case MediatorAction.Say _,MediatorAction.Release _,MediatorAction.GiveBack _,MediatorAction.Close _ ->
+                Mono.empty();
+        };
+    }
+
+    private Mono<Refusal> notTheirs(ConversationId conversation, Mediator mediator, MessageId message) {
+        return conversations.message(conversation, message)
+                .filter(said -> said.author() == Author.MEDIATOR && mediator.firstName().equals(said.speaker()))
+                .filter(said -> said.revision() == null || said.revision().kind() != ChatMessage.Kind.WITHDRAWN)
+                .map(Optional::of).defaultIfEmpty(Optional.empty())
+                .mapNotNull(found -> found.isPresent() ? null : new Refusal.NotYourMessage());
+    }
+
+    private static @Nullable Refusal unready(Mediator to, Optional<Present> there) {
+        if (there.isEmpty() || there.get().status() == MediatorPresence.Status.AWAY) {
+            return new Refusal.Absent(to);
+        }
+        return there.get().held() < there.get().limit() ? null : new Refusal.Full(to, there.get().limit());
+    }
+
     /** What is refused whoever holds the conversation. */
     private Optional<Refusal> unfit(MediatorAction action) {
-        return action instanceof MediatorAction.Say say
-                ? secrets.in(say.text()).map(Refusal.AsksFor::new)
-                : Optional.empty();
+        return switch (action) {
+            case MediatorAction.Say say -> secrets.in(say.text()).map(Refusal.AsksFor::new);
+            case MediatorAction.Edit edit -> secrets.in(edit.text()).map(Refusal.AsksFor::new);
+            default -> Optional.empty();
+        };
     }
 
     private static String name(MediatorAction action) {
         return switch (action) {
             case MediatorAction.Claim() -> "CLAIMED";
             case MediatorAction.Say _ -> "SAID";
+            case MediatorAction.Edit _ -> "EDITED";
+            case MediatorAction.Withdraw _ -> "WITHDREW";
             case MediatorAction.Release _ -> "RELEASED";
             case MediatorAction.Transfer _ -> "TRANSFERRED";
             case MediatorAction.GiveBack() -> "GIVEN_BACK";

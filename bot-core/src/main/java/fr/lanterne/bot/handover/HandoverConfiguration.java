@@ -1,5 +1,6 @@
 package fr.lanterne.bot.handover;
 
+import fr.lanterne.bot.CallBacks;
 import fr.lanterne.bot.MediatorDesk;
 import fr.lanterne.bot.Reply;
 import fr.lanterne.bot.conversation.Conversations;
@@ -14,18 +15,48 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.transaction.reactive.TransactionalOperator;
 
 /** The way to the mediators, on request and after a failure of ours. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(HandoverProperties.class)
+@EnableConfigurationProperties({HandoverProperties.class, PresenceProperties.class})
 class HandoverConfiguration {
 
     private static final ResourceBundle TEXTS = ResourceBundle.getBundle("fr.lanterne.bot.handover.handover-messages",
             Locale.FRENCH);
 
     @Bean
-    HandoverSkill handoverSkill() {
-        return new HandoverSkill(TEXTS);
+    OpeningHours openingHours(HandoverProperties properties) {
+        return properties.openingHours();
+    }
+
+    @Bean
+    Waits waits(DatabaseClient database, Presences presences, OpeningHours hours, Clock clock) {
+        return new Waits(new Queue(database), presences, hours, new WaitWords(TEXTS, hours), clock);
+    }
+
+    @Bean
+    HandoverSkill handoverSkill(Waits waits, Conversations conversations) {
+        return new HandoverSkill(TEXTS, waits, conversations);
+    }
+
+    @Bean
+    CallBacks callBacks(DatabaseClient database, TransactionalOperator transactions, Conversations conversations,
+            LiveFeed feed, HandoverProperties properties, OpeningHours hours, Clock clock) {
+        return new Appointments(database, transactions, conversations, feed, new Appointments.Rules(new Notices(TEXTS),
+                hours, new WaitWords(TEXTS, hours), properties.callBacksPerSlot()), clock);
+    }
+
+    @Bean
+    Escalations escalation(Waits waits) {
+        return new Escalations(TEXTS, waits);
+    }
+
+    @Bean
+    Reopening reopening(Conversations conversations, Presences presences, Waits waits, LiveFeed feed,
+            HandoverProperties properties, Clock clock) {
+        return new Reopening(conversations, presences, waits, new Notices(TEXTS), feed, properties.reopenWithin(),
+                clock);
     }
 
     @Bean
@@ -39,16 +70,24 @@ class HandoverConfiguration {
     }
 
     @Bean
-    MediatorDesk mediatorDesk(Conversations conversations, LiveFeed feed, DatabaseClient database, Clock clock) {
-        return new Desk(conversations, new Queue(database), new Notices(TEXTS), new AuditLog(database),
+    Presences mediatorPresence(DatabaseClient database, PresenceProperties properties, Clock clock) {
+        return new Presences(database, properties, clock);
+    }
+
+    @Bean
+    MediatorDesk mediatorDesk(Conversations conversations, Presences presences, LiveFeed feed, DatabaseClient database,
+            Clock clock) {
+        return new Desk(conversations, new Queue(database), new Notices(TEXTS), new AuditLog(database), presences,
                 feed, clock);
     }
 
     @Bean
     @ConditionalOnProperty(name = "lanterne.serve", havingValue = "true")
-    Watch handoverWatch(Conversations conversations, LiveFeed feed, DatabaseClient database,
+    Watch handoverWatch(Conversations conversations, Presences presences, Waits waits, LiveFeed feed,
+            DatabaseClient database,
             HandoverProperties properties, Clock clock) {
-        return new Watch(conversations, new Queue(database), new Notices(TEXTS), new AuditLog(database),
+        return new Watch(conversations, new Queue(database), new Notices(TEXTS), new AuditLog(database), presences,
+                waits,
                 feed, properties, clock);
     }
 }

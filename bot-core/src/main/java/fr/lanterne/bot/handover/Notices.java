@@ -1,17 +1,22 @@
 package fr.lanterne.bot.handover;
 
 import fr.lanterne.bot.Author;
+import fr.lanterne.bot.CallBacks;
+import fr.lanterne.bot.ChatMessage;
 import fr.lanterne.bot.Mediator;
 import fr.lanterne.bot.MediatorAction;
 import fr.lanterne.bot.MessageId;
 import fr.lanterne.bot.Reply;
+import fr.lanterne.bot.WaitOutlook;
 import fr.lanterne.bot.conversation.Conversations.Line;
+import fr.lanterne.bot.conversation.Conversations.Rewording;
 import java.text.MessageFormat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** What the citizen is told when the conversation changes hands. */
 class Notices {
@@ -28,6 +33,7 @@ class Notices {
             case MediatorAction.Claim() -> List.of(system("notice.claimed", who.firstName()));
             case MediatorAction.Say(MessageId id, String text) ->
                 List.of(new Line(id, Author.MEDIATOR, who.firstName(), written(text)));
+            case MediatorAction.Edit _,MediatorAction.Withdraw _ -> List.of();
             case MediatorAction.Release _ -> List.of(system("notice.released", who.firstName()));
             case MediatorAction.Transfer(Mediator to, _) ->
                 List.of(system("notice.transferred", who.firstName(), to.firstName()));
@@ -36,8 +42,37 @@ class Notices {
         };
     }
 
+    /** The other words of a message that was said before; null when the action changes none. */
+    @Nullable
+    Rewording rewording(MediatorAction action) {
+        return switch (action) {
+            case MediatorAction.Edit(MessageId message, String text) ->
+                new Rewording(message, ChatMessage.Kind.EDITED, written(text));
+            case MediatorAction.Withdraw(MessageId message) -> new Rewording(message, ChatMessage.Kind.WITHDRAWN,
+                    Reply.of(texts.getString("message.withdrawn")));
+            default -> null;
+        };
+    }
+
+    Line resumed(Mediator who) {
+        return system("notice.resumed", who.firstName());
+    }
+
+    Line returned(WaitOutlook outlook) {
+        return system("notice.returned", outlook.words());
+    }
+
     Line untended(Mediator who) {
         return system("notice.untended", who.firstName());
+    }
+
+    Line gone(Mediator who) {
+        return system("notice.gone", who.firstName());
+    }
+
+    /** For the next mediator. */
+    String goneNote() {
+        return texts.getString("note.gone");
     }
 
     /** For the next mediator. */
@@ -45,17 +80,35 @@ class Notices {
         return texts.getString("note.untended");
     }
 
-    /**
-     * How the wait stands.
-     *
-     * @param ahead how many wait before this citizen
-     */
-    Line stillWaiting(long ahead) {
-        return system("notice.still-waiting", ahead + 1);
+    Line stillWaiting(WaitOutlook outlook) {
+        return system("notice.still-waiting", outlook.words());
+    }
+
+    /** Somebody came, or the last one left. */
+    Line staffingChanged(WaitOutlook outlook) {
+        return system(outlook.staffing() == WaitOutlook.Staffing.SOMEBODY_HERE
+                ? "notice.somebody-came"
+                : "notice.nobody-left", outlook.words());
     }
 
     Line waitEnded() {
         return system("notice.wait-ended");
+    }
+
+    Line callBackBooked(boolean byMail, String slot) {
+        return system(byMail ? "call-back.booked.mail" : "call-back.booked.phone", slot);
+    }
+
+    Line callBackCancelled() {
+        return system("call-back.cancelled");
+    }
+
+    Line calledBack(Mediator who, CallBacks.Result result) {
+        return system("call-back." + result.name().toLowerCase(Locale.ROOT), who.firstName());
+    }
+
+    String callBackRefused(CallBacks.Why why) {
+        return texts.getString("call-back." + why.name().toLowerCase(Locale.ROOT));
     }
 
     private Line system(String key, Object... values) {

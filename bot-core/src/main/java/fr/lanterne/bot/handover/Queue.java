@@ -8,6 +8,7 @@ import fr.lanterne.bot.HandoverReason;
 import fr.lanterne.bot.MediatorDesk.Entry;
 import fr.lanterne.bot.conversation.Columns;
 import io.r2dbc.spi.Readable;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -32,14 +33,6 @@ class Queue {
                 .map(Queue::entry).all();
     }
 
-    /** How many wait before somebody who asks, or asked, for that reason at that time. */
-    Mono<Long> ahead(HandoverReason reason, Instant askedAt) {
-        return database.sql("""
-            SELECT COUNT(*) AS waiting FROM handover WHERE ended_at IS NULL AND mediator_id IS NULL
-            AND (urgency < :urgency OR (urgency = :urgency AND asked_at < :asked))""").bind("urgency", reason.urgency())
-                .bind("asked", askedAt).map(row -> required(row, "waiting", Long.class)).one();
-    }
-
     /** The claimed conversations whose citizens wait for an answer since before that moment. */
     Flux<ConversationId> unansweredSince(Instant before) {
         return database.sql("""
@@ -47,12 +40,14 @@ class Queue {
                 .bind("before", before).map(Queue::conversation).all();
     }
 
-    /** The waiting conversations whose citizens were told nothing since before that moment. */
-    Flux<ConversationId> untoldSince(Instant before) {
+    /** Of the latest conversations that mediators brought to an end. */
+    Mono<HandlingTimes> handlingTimes() {
         return database.sql("""
-            SELECT conversation_id FROM handover WHERE ended_at IS NULL AND mediator_id IS NULL
-            AND COALESCE(told_at, asked_at) < :before ORDER BY urgency, asked_at""").bind("before", before)
-                .map(Queue::conversation).all();
+            SELECT claimed_at, ended_at FROM handover WHERE ended_at IS NOT NULL AND claimed_at IS NOT NULL
+            ORDER BY ended_at DESC LIMIT 50""")
+                .map(row -> Duration.between(required(row, "claimed_at", Instant.class),
+                        required(row, "ended_at", Instant.class)))
+                .all().collectList().map(HandlingTimes::new);
     }
 
     private static Entry entry(Readable row) {

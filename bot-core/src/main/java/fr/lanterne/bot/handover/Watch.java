@@ -1,6 +1,7 @@
 package fr.lanterne.bot.handover;
 
 import fr.lanterne.bot.ConversationId;
+import fr.lanterne.bot.WaitOutlook;
 import fr.lanterne.bot.conversation.Conversations;
 import fr.lanterne.bot.conversation.Conversations.Change;
 import fr.lanterne.bot.conversation.Custody;
@@ -12,7 +13,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,8 +26,8 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * Keeps the promises to citizens who wait: what a mediator leaves untended returns to the queue, who waits long is told how
- * it stands, and a wait that nobody ends is ended. All from the store, so that a restart forgets nothing.
+ * Keeps the promises to citizens who wait: what a mediator leaves untended, or leaves behind, returns to the queue; who waits
+ * is told how it stands; and a wait that nobody ends is ended. All from the store, so that a restart forgets nothing.
  */
 class Watch implements SmartLifecycle {
 
@@ -34,17 +37,21 @@ class Watch implements SmartLifecycle {
     private final Queue queue;
     private final Notices notices;
     private final AuditLog audit;
+    private final Presences presences;
+    private final Waits waits;
     private final LiveFeed feed;
     private final HandoverProperties properties;
     private final Clock clock;
     private Disposable running = Disposables.disposed();
 
-    Watch(Conversations conversations, Queue queue, Notices notices, AuditLog audit, LiveFeed feed,
-            HandoverProperties properties, Clock clock) {
+    Watch(Conversations conversations, Queue queue, Notices notices, AuditLog audit, Presences presences, Waits waits,
+            LiveFeed feed, HandoverProperties properties, Clock clock) {
         this.conversations = conversations;
         this.queue = queue;
         this.notices = notices;
         this.audit = audit;
+        this.presences = presences;
+        this.waits = waits;
         this.feed = feed;
         this.properties = properties;
         this.clock = clock;
@@ -53,10 +60,22 @@ class Watch implements SmartLifecycle {
     /** Looks once at all that handover. */
     Mono<Void> sweep() {
         Instant now = clock.instant();
-        return queue.unansweredSince(now.minus(properties.answerWithin())).collectList()
+        return presences.orphans().collectList().flatMapIterable(orphans -> orphans)
+                .concatMap(orphan -> takeFrom(orphan, now))
+                .thenMany(queue.unansweredSince(now.minus(properties.answerWithin())).collectList())
                 .flatMapIterable(late -> late).concatMap(late -> reclaim(late, now))
-                .thenMany(queue.untoldSince(now.minus(properties.tellAfter())).collectList())
-                .flatMapIterable(untold -> untold).concatMap(untold -> tell(untold, now)).then();
+                .then(waits.all()).flatMapIterable(Map::entrySet)
+                .concatMap(wait -> tell(wait.getKey(), wait.getValue(), now)).then();
+    }
+
+    private Mono<Void> takeFrom(Presences.Orphan orphan, Instant now) {
+        return change(orphan.conversation(), held -> {
+            Custody next = held.without(orphan.holder().id(), notices.goneNote());
+            return next.equals(held)
+                    ? Change.none(false, held)
+                    : new Change<>(true, next, List.of(notices.gone(orphan.holder())), audit.add(now, null,
+                            "RETURNED_TO_QUEUE", orphan.conversation(), "from absent " + orphan.holder().id()));
+        });
     }
 
     private Mono<Void> reclaim(ConversationId conversation, Instant now) {
@@ -69,25 +88,37 @@ class Watch implements SmartLifecycle {
         });
     }
 
-    private Mono<Void> tell(ConversationId conversation, Instant now) {
+    /** On the screens at once; in the conversation when it is due, or when somebody came or the last one left. */
+    private Mono<Void> tell(ConversationId conversation, WaitOutlook outlook, Instant now) {
+        feed.publish(conversation, outlook);
         return conversations.custody(conversation).ofType(Waiting.class)
-                .flatMap(waiting -> queue.ahead(waiting.handover().reason(), waiting.handover().since()))
-                .flatMap(ahead -> change(conversation, held -> held instanceof Waiting(OpenHandover handover)
-                        ? told(conversation, handover, ahead, now)
+                .filter(waiting -> told(conversation, waiting, outlook, now).isPresent())
+                .flatMap(due -> change(conversation, held -> held instanceof Waiting waiting
+                        ? told(conversation, waiting, outlook, now).orElse(Change.none(false, held))
                         : Change.none(false, held)));
     }
 
-    /** Asked again under the lock: another instance may have told the citizen meanwhile. */
-    private Change<Boolean> told(ConversationId conversation, OpenHandover handover, long ahead, Instant now) {
-        if (handover.since().isBefore(now.minus(properties.waitAtMost()))) {
-            return new Change<>(true, new Custody.ByBot(), List.of(notices.waitEnded()),
-                    audit.add(now, null, "WAIT_ENDED", conversation, ""));
+    /** Asked again under the lock: another instance may have told the citizen meanwhile. Empty when there is no news. */
+    private Optional<Change<Boolean>> told(ConversationId conversation, Waiting waiting, WaitOutlook outlook,
+            Instant now) {
+        OpenHandover handover = waiting.handover();
+        if (handover.since().isBefore(now.minus(properties.waitAtMost())) && waits.sawAnOpening(handover.since())) {
+            return Optional.of(new Change<>(true, new Custody.ByBot(), List.of(notices.waitEnded()),
+                    audit.add(now, null, "WAIT_ENDED", conversation, "")));
+        }
+        OpenHandover knowing = handover.knowing(outlook.staffing());
+        if (handover.toldStaffing() == null) {
+            return Optional.of(new Change<>(false, new Waiting(knowing), List.of(), Mono.empty()));
+        }
+        if (!knowing.equals(handover)) {
+            return Optional.of(new Change<>(true, new Waiting(knowing.told(now)),
+                    List.of(notices.staffingChanged(outlook)), Mono.empty()));
         }
         Instant last = Objects.requireNonNullElse(handover.toldAt(), handover.since());
         return isDue(handover.since(), last, now)
-                ? new Change<>(true, new Waiting(handover.told(now)), List.of(notices.stillWaiting(ahead)),
-                        Mono.empty())
-                : Change.none(false, new Waiting(handover));
+                ? Optional.of(new Change<>(true, new Waiting(handover.told(now)),
+                        List.of(notices.stillWaiting(outlook)), Mono.empty()))
+                : Optional.empty();
     }
 
     /** At tellAfter, then each time the wait has doubled: news, not nagging. */

@@ -3,6 +3,7 @@ package fr.lanterne.bot.intake;
 import fr.lanterne.bot.Assistant;
 import fr.lanterne.bot.conversation.Conversations;
 import fr.lanterne.bot.conversation.LiveFeed;
+import fr.lanterne.bot.conversation.Outlooks;
 import fr.lanterne.bot.dialogue.Turns;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -16,7 +17,8 @@ import org.springframework.context.annotation.Configuration;
 class IntakeConfiguration {
 
     @Bean
-    Assistant assistant(Conversations conversations, LiveFeed feed, Turns turns, IntakeProperties properties) {
-        return new Reception(conversations, feed, new Lanes(conversations, turns, properties));
+    Assistant assistant(Conversations conversations, LiveFeed feed, Turns turns, Outlooks waits,
+            IntakeProperties properties) {
+        return new Reception(conversations, feed, new Lanes(conversations, turns, properties), waits);
     }
 }

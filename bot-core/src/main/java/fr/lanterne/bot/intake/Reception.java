@@ -1,14 +1,17 @@
 package fr.lanterne.bot.intake;
 
 import fr.lanterne.bot.Assistant;
+import fr.lanterne.bot.Author;
 import fr.lanterne.bot.Channel;
 import fr.lanterne.bot.ChatEvent;
 import fr.lanterne.bot.ChatMessage;
 import fr.lanterne.bot.ConversationId;
+import fr.lanterne.bot.ConversationState;
 import fr.lanterne.bot.IncomingMessage;
 import fr.lanterne.bot.MessageId;
 import fr.lanterne.bot.conversation.Conversations;
 import fr.lanterne.bot.conversation.LiveFeed;
+import fr.lanterne.bot.conversation.Outlooks;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.springframework.context.SmartLifecycle;
@@ -23,12 +26,14 @@ class Reception implements Assistant, SmartLifecycle {
     private final Conversations conversations;
     private final LiveFeed feed;
     private final Lanes lanes;
+    private final Outlooks waits;
     private volatile boolean open;
 
-    Reception(Conversations conversations, LiveFeed feed, Lanes lanes) {
+    Reception(Conversations conversations, LiveFeed feed, Lanes lanes, Outlooks waits) {
         this.conversations = conversations;
         this.feed = feed;
         this.lanes = lanes;
+        this.waits = waits;
     }
 
     @Override
@@ -58,8 +63,9 @@ class Reception implements Assistant, SmartLifecycle {
         // The screen keeps live events while the stored messages are read: none falls between the two.
         return Flux.using(() -> feed.open(conversation), screen -> {
             AtomicLong shown = new AtomicLong(afterSequence);
-            return Flux.concat(conversations.state(conversation).map(ChatEvent.StateChanged::new),
-                    stored(conversation, shown), screen.events().filter(event -> isNew(event, shown)));
+            return Flux.concat(conversations.state(conversation).map(state -> new ChatEvent.StateChanged(state, null)),
+                    stored(conversation, shown), screen.events().filter(event -> isNew(event, shown)))
+                    .concatMap(event -> withOutlook(conversation, event));
         }, LiveFeed.Screen::close);
     }
 
@@ -71,6 +77,16 @@ class Reception implements Assistant, SmartLifecycle {
     @Override
     public Mono<Boolean> feedback(ConversationId conversation, MessageId message, boolean helpful, String comment) {
         return conversations.feedback(conversation, message, helpful, comment);
+    }
+
+    @Override
+    public void typing(ConversationId conversation) {
+        feed.publish(conversation, new ChatEvent.Typing(Author.CITIZEN, true));
+    }
+
+    @Override
+    public Mono<Boolean> rate(ConversationId conversation, Rating rating) {
+        return conversations.rate(conversation, rating);
     }
 
     @Override
@@ -95,13 +111,27 @@ class Reception implements Assistant, SmartLifecycle {
         return open;
     }
 
+    /** Who begins to wait learns at once how the wait stands. */
+    private Mono<ChatEvent> withOutlook(ConversationId conversation, ChatEvent event) {
+        return event instanceof ChatEvent.StateChanged(var state, var wait)
+                && state == ConversationState.WAITING_FOR_MEDIATOR && wait == null
+                        ? waits.of(conversation).<ChatEvent>map(now -> new ChatEvent.StateChanged(state, now))
+                                .defaultIfEmpty(event)
+                        : Mono.just(event);
+    }
+
+    /** Page by page; where the next begins follows from the page alone, however slowly the screen takes it. */
     private Flux<ChatEvent> stored(ConversationId conversation, AtomicLong shown) {
-        return Mono.defer(() -> conversations.messages(conversation, shown.get(), REPLAY_PAGE).collectList())
-                .repeat().takeWhile(page -> !page.isEmpty()).flatMapIterable(page -> page)
-                .doOnNext(message -> shown.set(message.sequence())).map(ChatEvent.Posted::new);
+        return page(conversation, shown.get()).expand(page -> page(conversation, page.getLast().latest()))
+                .flatMapIterable(page -> page)
+                .doOnNext(message -> shown.set(message.latest())).map(ChatEvent.Posted::new);
+    }
+
+    private Mono<List<ChatMessage>> page(ConversationId conversation, long after) {
+        return conversations.since(conversation, after, REPLAY_PAGE).collectList().filter(page -> !page.isEmpty());
     }
 
     private static boolean isNew(ChatEvent event, AtomicLong shown) {
-        return !(event instanceof ChatEvent.Posted(ChatMessage message)) || message.sequence() > shown.get();
+        return !(event instanceof ChatEvent.Posted(ChatMessage message)) || message.latest() > shown.get();
     }
 }

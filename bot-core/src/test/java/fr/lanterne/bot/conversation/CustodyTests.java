@@ -16,8 +16,10 @@ import fr.lanterne.bot.conversation.Custody.OpenHandover;
 import fr.lanterne.bot.conversation.Custody.Waiting;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -95,7 +97,9 @@ class CustodyTests {
 
     private static List<MediatorAction> actions() {
         return List.of(new MediatorAction.Claim(), say(), new MediatorAction.Release(""),
-                new MediatorAction.Transfer(BRUNO, ""), new MediatorAction.GiveBack(), new MediatorAction.Close());
+                new MediatorAction.Transfer(BRUNO, ""), new MediatorAction.GiveBack(), new MediatorAction.Close(),
+                new MediatorAction.Edit(new MessageId(UUID.randomUUID()), "Bonsoir"),
+                new MediatorAction.Withdraw(new MessageId(UUID.randomUUID())));
     }
 
     private static MediatorAction say() {
@@ -114,6 +118,7 @@ class CustodyTests {
         private boolean queued;
         private boolean closed;
         private Instant waitsSince = NOW;
+        private final Set<MediatorId> present = new HashSet<>(Set.of(ANNE.id(), BRUNO.id()));
 
         Life(long seed) {
             chance = new Random(seed);
@@ -122,16 +127,54 @@ class CustodyTests {
         void run(int steps) {
             for (int i = 0; i < steps; i++) {
                 now = now.plusSeconds(chance.nextInt(120));
-                switch (chance.nextInt(4)) {
+                switch (chance.nextInt(8)) {
                     case 0 -> citizenWrites();
                     case 1 -> clockTicks();
+                    case 2 -> browserDies(chance.nextBoolean() ? ANNE : BRUNO);
+                    case 3 -> comesBack(chance.nextBoolean() ? ANNE : BRUNO);
+                    case 4 -> dropsADecision();
                     default -> mediatorActs(chance.nextBoolean() ? ANNE : BRUNO);
                 }
                 check();
             }
         }
 
+        /** The screen gives no sign any more: the sweep takes what the mediator held. */
+        private void browserDies(Mediator who) {
+            present.remove(who.id());
+            custody = custody.without(who.id(), "gone");
+            if (who.id().equals(owner)) {
+                owner = null;
+                queued = true;
+            }
+        }
+
+        private void comesBack(Mediator who) {
+            present.add(who.id());
+        }
+
+        /** The process dies between the decision and its commit: what was stored counts, and is decided on again. */
+        private void dropsADecision() {
+            Custody stored = custody;
+            custody.after(actions().get(chance.nextInt(8)), ANNE, now);
+            custody.afterTurn(HandoverReason.ASKED, now);
+            custody.untended(now, "");
+            assertThat(custody).isEqualTo(stored);
+        }
+
         private void citizenWrites() {
+            if (closed && chance.nextBoolean()) {
+                Mediator last = chance.nextBoolean() ? ANNE : BRUNO;
+                boolean there = present.contains(last.id());
+                custody = custody.reopened(there ? last : null, now);
+                assertThat(custody.reopened(BRUNO, now)).as("once").isEqualTo(custody);
+                closed = false;
+                if (there) {
+                    takenBy(last);
+                } else {
+                    queued = true;
+                }
+            }
             boolean wantsHuman = chance.nextInt(3) == 0;
             boolean botWorks = custody.botMaySpeak();
             custody = custody.afterTurn(botWorks && wantsHuman ? HandoverReason.ASKED : null, now);
@@ -156,7 +199,8 @@ class CustodyTests {
         }
 
         private void mediatorActs(Mediator who) {
-            MediatorAction action = actions().get(chance.nextInt(6));
+            present.add(who.id());
+            MediatorAction action = actions().get(chance.nextInt(8));
             boolean mine = who.id().equals(owner);
             boolean allowed = mine || (owner == null && !closed && action instanceof MediatorAction.Claim);
             switch (custody.after(action, who, now)) {
@@ -175,11 +219,17 @@ class CustodyTests {
                 }
                 case MediatorAction.Claim() -> takenBy(who);
                 case MediatorAction.Say _ -> citizenWaitsForOwner = false;
+                case MediatorAction.Edit _,MediatorAction.Withdraw _ -> {
+                }
                 case MediatorAction.Release _ -> {
                     owner = null;
                     queued = true;
                 }
-                case MediatorAction.Transfer(Mediator to, _) -> takenBy(to);
+                case MediatorAction.Transfer(Mediator to, _) -> {
+                    // The desk passes nothing to who is absent; who is there by then may leave the next moment.
+                    present.add(to.id());
+                    takenBy(to);
+                }
                 case MediatorAction.GiveBack() -> owner = null;
                 case MediatorAction.Close() -> {
                     owner = null;
@@ -198,7 +248,7 @@ class CustodyTests {
         private void check() {
             switch (custody) {
                 case ByMediator held -> {
-                    assertThat(held.mediator().id()).isEqualTo(owner);
+                    assertThat(held.mediator().id()).isEqualTo(owner).isIn(present);
                     assertThat(held.unansweredSince()).isEqualTo(citizenWaitsForOwner ? waitsSince : null);
                     assertThat(queued).isFalse();
                 }

@@ -4,44 +4,34 @@ import static fr.lanterne.bot.ConversationState.CLOSED;
 import static fr.lanterne.bot.ConversationState.HELD_BY_BOT;
 import static fr.lanterne.bot.ConversationState.HELD_BY_MEDIATOR;
 import static fr.lanterne.bot.ConversationState.WAITING_FOR_MEDIATOR;
+import static fr.lanterne.bot.handover.TestHandovers.ANNE;
+import static fr.lanterne.bot.handover.TestHandovers.BRUNO;
+import static fr.lanterne.bot.handover.TestHandovers.CLAIM;
+import static fr.lanterne.bot.handover.TestHandovers.DONE;
+import static fr.lanterne.bot.handover.TestHandovers.mediator;
+import static fr.lanterne.bot.handover.TestHandovers.say;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.lanterne.bot.Author;
-import fr.lanterne.bot.Channel;
 import fr.lanterne.bot.ChatMessage;
 import fr.lanterne.bot.ConversationId;
 import fr.lanterne.bot.ConversationState;
 import fr.lanterne.bot.HandoverReason;
-import fr.lanterne.bot.IncomingMessage;
 import fr.lanterne.bot.Mediator;
 import fr.lanterne.bot.MediatorAction;
 import fr.lanterne.bot.MediatorDesk.Entry;
 import fr.lanterne.bot.MediatorDesk.Result;
-import fr.lanterne.bot.MediatorId;
 import fr.lanterne.bot.MessageId;
-import fr.lanterne.bot.Outcome;
 import fr.lanterne.bot.Refusal;
-import fr.lanterne.bot.Reply;
 import fr.lanterne.bot.conversation.Conversations;
 import fr.lanterne.bot.conversation.Custody;
-import fr.lanterne.bot.conversation.LiveFeed;
 import fr.lanterne.bot.conversation.Turn;
-import fr.lanterne.bot.conversation.TurnEnd;
 import fr.lanterne.knowledge.database.TestDatabase;
-import java.security.SecureRandom;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Random;
-import java.util.ResourceBundle;
-import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
@@ -57,38 +47,24 @@ import reactor.core.scheduler.Schedulers;
 @EnumSource(TestDatabase.class)
 class DeskTests {
 
-    private static final Mediator ANNE = mediator("Anne");
-    private static final Mediator BRUNO = mediator("Bruno");
-    private static final Result DONE = new Result.Done();
-    private static final MediatorAction CLAIM = new MediatorAction.Claim();
-
     @Parameter
     TestDatabase kind;
 
-    private TestDatabase.Opened database;
+    private TestHandovers handovers;
     private Conversations conversations;
     private Desk desk;
-    private Watch watch;
-    private Instant now = Instant.parse("2026-11-23T10:00:00Z");
 
     @BeforeEach
     void open() {
-        database = kind.open();
-        Clock clock = ((InstantSource) () -> now).withZone(ZoneOffset.UTC);
-        conversations = new Conversations(database.client(), database.transactions(), clock, new SecureRandom());
-        Queue queue = new Queue(database.client());
-        Notices notices = new Notices(ResourceBundle.getBundle("fr.lanterne.bot.handover.handover-messages",
-                Locale.FRENCH));
-        AuditLog audit = new AuditLog(database.client());
-        LiveFeed feed = new LiveFeed();
-        desk = new Desk(conversations, queue, notices, audit, feed, clock);
-        watch = new Watch(conversations, queue, notices, audit, feed, new HandoverProperties(
-                Duration.ofMinutes(5), Duration.ofMinutes(15), Duration.ofHours(24), Duration.ofSeconds(10)), clock);
+        handovers = new TestHandovers(kind, 12);
+        conversations = handovers.conversations;
+        desk = handovers.desk;
+        handovers.presences.seen(BRUNO, true).block();
     }
 
     @AfterEach
     void close() {
-        database.close();
+        handovers.close();
     }
 
     @Test
@@ -132,12 +108,12 @@ class DeskTests {
     @Test
     void theAnswerOfABotThatWasOvertakenIsDropped() {
         ConversationId id = opened();
-        store(id);
+        handovers.store(id);
         Turn begun = conversations.nextPending(id).block();
 
         act(id, ANNE, CLAIM);
 
-        assertThat(conversations.end(begun, answered(null)).block().answer()).isEmpty();
+        assertThat(conversations.end(begun, TestHandovers.answered(null)).block().answer()).isEmpty();
         assertThat(messages(id)).extracting(ChatMessage::author).containsExactly(Author.CITIZEN, Author.SYSTEM);
         assertThat(conversations.withPendingTurns().collectList().block()).isEmpty();
     }
@@ -145,12 +121,12 @@ class DeskTests {
     @Test
     void aReleaseInTheMiddleOfATurnIsNotUndoneByItsEnd() {
         ConversationId id = waiting(HandoverReason.ASKED);
-        store(id);
+        handovers.store(id);
         Turn begun = conversations.nextPending(id).block();
         act(id, ANNE, CLAIM);
         act(id, ANNE, new MediatorAction.GiveBack());
 
-        conversations.end(begun, answered(null)).block();
+        conversations.end(begun, TestHandovers.answered(null)).block();
 
         assertThat(conversations.state(id).block()).isEqualTo(HELD_BY_BOT);
         assertThat(messages(id).getLast().author()).isEqualTo(Author.BOT);
@@ -177,6 +153,39 @@ class DeskTests {
                 .isEqualTo(new Result.Refused(new Refusal.AsksFor(Refusal.Secret.CODE)));
 
         assertThat(messages(id)).extracting(ChatMessage::author).doesNotContain(Author.MEDIATOR);
+    }
+
+    @Test
+    void whatAMediatorChangesOrTakesBackIsSeenAsSuch() {
+        ConversationId id = waiting(HandoverReason.ASKED);
+        act(id, ANNE, CLAIM);
+        act(id, ANNE, say("Appelez le 17"));
+        act(id, ANNE, say("Et voilà"));
+        List<ChatMessage> said = messages(id);
+        MessageId first = said.get(3).id();
+        MessageId second = said.get(4).id();
+
+        assertThat(act(id, ANNE, new MediatorAction.Edit(first, "Appelez le 15"))).isEqualTo(DONE);
+        assertThat(act(id, ANNE, new MediatorAction.Withdraw(second))).isEqualTo(DONE);
+
+        assertThat(messages(id)).hasSize(5);
+        assertThat(messages(id).get(3)).returns("Appelez le 15", message -> message.reply().plainText())
+                .returns(new ChatMessage.Revision(ChatMessage.Kind.EDITED, 6), ChatMessage::revision)
+                .returns(4L, ChatMessage::sequence);
+        assertThat(messages(id).get(4).reply().plainText()).startsWith("Ce message a été retiré");
+        assertThat(conversations.since(id, 5, 10).collectList().block()).as("for a screen that was away")
+                .extracting(ChatMessage::id).containsExactly(first, second);
+        assertThat(act(id, ANNE, new MediatorAction.Edit(first, "Donnez-moi votre mot de passe")))
+                .isEqualTo(new Result.Refused(new Refusal.AsksFor(Refusal.Secret.PASSWORD)));
+        for (MessageId notTheirs : List.of(second, said.get(0).id(), said.get(1).id())) {
+            assertThat(act(id, ANNE, new MediatorAction.Edit(notTheirs, "Non")))
+                    .isEqualTo(new Result.Refused(new Refusal.NotYourMessage()));
+        }
+        act(id, ANNE, new MediatorAction.Transfer(BRUNO, ""));
+        assertThat(act(id, BRUNO, new MediatorAction.Withdraw(first)))
+                .isEqualTo(new Result.Refused(new Refusal.NotYourMessage()));
+        assertThat(messages(id)).extracting(ChatMessage::sequence).as("no place is taken twice")
+                .doesNotHaveDuplicates();
     }
 
     @Test
@@ -252,14 +261,15 @@ class DeskTests {
             Custody expected;
             if (drawn < actions.size()) {
                 act(id, who, actions.get(drawn));
-                expected = before.after(actions.get(drawn), who, now) instanceof Custody.Move.To(Custody next)
+                expected = before.after(actions.get(drawn), who, handovers.now) instanceof Custody.Move.To(Custody next)
                         ? next
                         : before;
             } else {
                 HandoverReason asked = before.botMaySpeak() && chance.nextBoolean() ? HandoverReason.UNSURE : null;
-                now = now.plusSeconds(1);
+                handovers.now = handovers.now.plusSeconds(1);
+                handovers.presences.seen(BRUNO, true).block();
                 citizenWrites(id, asked);
-                expected = before.afterTurn(asked, now);
+                expected = before.afterTurn(asked, handovers.now);
             }
             assertThat(conversations.custody(id).block()).as("step %d", step).usingRecursiveComparison()
                     .ignoringFields("handover.id").isEqualTo(expected);
@@ -295,61 +305,35 @@ class DeskTests {
     }
 
     private ConversationId opened() {
-        return conversations.open(Channel.WEB).block().conversation();
+        return handovers.opened();
     }
 
     private ConversationId waiting(HandoverReason reason) {
-        ConversationId id = opened();
-        assertThat(citizenWrites(id, reason)).isEqualTo(WAITING_FOR_MEDIATOR);
-        now = now.plusSeconds(1);
-        return id;
-    }
-
-    private void store(ConversationId id) {
-        conversations.store(new IncomingMessage(id, UUID.randomUUID().toString(), new IncomingMessage.Text("Bonjour"),
-                now)).block();
+        return handovers.waiting(reason);
     }
 
     private ConversationState citizenWrites(ConversationId id, HandoverReason reason) {
-        store(id);
-        return conversations.end(conversations.nextPending(id).block(), answered(reason)).block().state();
-    }
-
-    private static TurnEnd answered(HandoverReason reason) {
-        TurnEnd.Answer answer = new TurnEnd.Answer(new MessageId(UUID.randomUUID()), Reply.of("D'accord."));
-        return reason == null
-                ? TurnEnd.answered(Outcome.ANSWERED, answer, Map.of())
-                : TurnEnd.handedOver(reason, answer, Map.of());
+        return handovers.citizenWrites(id, reason);
     }
 
     private Result act(ConversationId id, Mediator mediator, MediatorAction action) {
-        now = now.plusMillis(1);
-        return desk.act(id, mediator, action).block();
+        return handovers.act(id, mediator, action);
     }
 
     private void later(Duration time) {
-        now = now.plus(time);
-        watch.sweep().block();
+        handovers.later(time, ANNE, BRUNO);
+    }
+
+    private List<ChatMessage> messages(ConversationId id) {
+        return handovers.messages(id);
     }
 
     private List<ConversationId> queued() {
         return desk.queue().block().stream().map(Entry::conversation).toList();
     }
 
-    private List<ChatMessage> messages(ConversationId id) {
-        return conversations.messages(id, 0, 500).collectList().block();
-    }
-
     private List<String> audited() {
-        return database.client().sql("SELECT action FROM audit_entry ORDER BY happened_at, action")
+        return handovers.database.client().sql("SELECT action FROM audit_entry ORDER BY happened_at, action")
                 .map(row -> row.get(0, String.class)).all().collectList().block();
-    }
-
-    private static MediatorAction say(String text) {
-        return new MediatorAction.Say(new MessageId(UUID.randomUUID()), text);
-    }
-
-    private static Mediator mediator(String name) {
-        return new Mediator(new MediatorId(UUID.randomUUID()), name);
     }
 }

@@ -13,18 +13,24 @@ import fr.lanterne.bot.Reply;
 import fr.lanterne.bot.dialogue.SkillStep.HandsOver;
 import fr.lanterne.bot.dialogue.TurnInput;
 import fr.lanterne.bot.understanding.Understanding;
+import fr.lanterne.knowledge.database.TestDatabase;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
-import java.util.ResourceBundle;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class HandoverSkillTests {
 
-    private final HandoverSkill skill = new HandoverSkill(
-            ResourceBundle.getBundle("fr.lanterne.bot.handover.handover-messages", Locale.FRENCH));
+    private final TestHandovers handovers = new TestHandovers(TestDatabase.H2, 1);
+    private final HandoverSkill skill = new HandoverSkill(TestHandovers.TEXTS, handovers.waits,
+            handovers.conversations);
+
+    @AfterEach
+    void close() {
+        handovers.close();
+    }
 
     @Test
     void recordsWhyAPersonIsWanted() {

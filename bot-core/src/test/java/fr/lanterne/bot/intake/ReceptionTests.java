@@ -70,7 +70,7 @@ class ReceptionTests {
         AtomicInteger atOnce = new AtomicInteger();
         AtomicInteger most = new AtomicInteger();
         skill.set(input -> Mono.delay(Duration.ofMillis(5)).doOnSubscribe(s -> most.accumulateAndGet(
-                atOnce.incrementAndGet(), Math::max)).doFinally(s -> atOnce.decrementAndGet())
+                atOnce.incrementAndGet(), Math::max)).doOnTerminate(atOnce::decrementAndGet)
                 .thenMany(echo(input)));
 
         IntStream.range(0, 20).forEach(i -> send(id, "k" + i, "texte " + i));
@@ -170,10 +170,12 @@ class ReceptionTests {
                 return skill.get().apply(input);
             }
         };
-        Turns turns = new Turns(conversations, feed, new Understanding(), List.of(all), () -> Reply.of("Désolé."));
+        Turns turns = new Turns(conversations, feed, new Understanding(), List.of(all),
+                (input, end) -> Mono.just(end), input -> Mono.just(input.state()), () -> Reply.of("Désolé."));
         return new Reception(conversations, feed,
                 new Lanes(conversations, turns,
-                        new IntakeProperties(4, 3, Duration.ofMillis(10), Duration.ofMillis(200))));
+                        new IntakeProperties(4, 3, Duration.ofMillis(10), Duration.ofMillis(200))),
+                waiting -> Mono.empty());
     }
 
     private static Flux<SkillStep> echo(TurnInput input) {

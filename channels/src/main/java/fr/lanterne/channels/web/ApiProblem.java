@@ -1,5 +1,6 @@
 package fr.lanterne.channels.web;
 
+import fr.lanterne.bot.CallBacks;
 import fr.lanterne.bot.IncomingMessage;
 import fr.lanterne.bot.PictureReading;
 import fr.lanterne.bot.PictureReading.Reading.NotRead;
@@ -91,6 +92,34 @@ final class ApiProblem extends ErrorResponseException {
         };
         problem.getBody().setProperty("message", notRead.words());
         return problem;
+    }
+
+    static ApiProblem incompleteCallBack() {
+        return new ApiProblem(HttpStatus.BAD_REQUEST, "incomplete-call-back", "Contact or time missing",
+                "Send {\"contact\": \"06 12 34 56 78\", \"from\": \"…\"} with the beginning of a free slot.");
+    }
+
+    /** With the words for the citizen as {@code message}. */
+    static ApiProblem notBooked(CallBacks.Booking.Refused refused) {
+        ApiProblem problem = switch (refused.why()) {
+            case BAD_CONTACT -> new ApiProblem(HttpStatus.BAD_REQUEST, "bad-contact", "Contact not usable",
+                    "The contact is neither a telephone number nor an e-mail address.");
+            case COSTLY_NUMBER -> new ApiProblem(HttpStatus.BAD_REQUEST, "costly-number", "Number not called",
+                    "Calling this number costs more than a call.");
+            case SLOT_GONE -> new ApiProblem(HttpStatus.CONFLICT, "slot-gone", "Time not free",
+                    "Choose one of GET …/call-back/slots.");
+        };
+        problem.getBody().setProperty("message", refused.words());
+        return problem;
+    }
+
+    static ApiProblem badRating(String detail) {
+        return new ApiProblem(HttpStatus.BAD_REQUEST, "bad-rating", "Rating not usable", detail);
+    }
+
+    static ApiProblem nothingToRate() {
+        return new ApiProblem(HttpStatus.CONFLICT, "nothing-to-rate", "Nothing to rate",
+                "No person has ended a talk here, or the rating was given.");
     }
 
     private static ProblemDetail problem(HttpStatus status, String name, String title, String detail) {

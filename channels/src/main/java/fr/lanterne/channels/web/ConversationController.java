@@ -45,16 +45,17 @@ import reactor.core.publisher.Mono;
         + " other call carries it as 'Authorization: Bearer TOKEN'. Errors are application/problem+json.")
 class ConversationController {
 
-    private static final String BEARER = "Bearer ";
     private static final int TRANSCRIPT_PAGE = 100;
     private static final Duration HEARTBEAT = Duration.ofSeconds(15);
 
     private final Assistant assistant;
+    private final Admissions admissions;
     private final PictureReading pictures;
     private final Clock clock;
 
-    ConversationController(Assistant assistant, PictureReading pictures, Clock clock) {
+    ConversationController(Assistant assistant, Admissions admissions, PictureReading pictures, Clock clock) {
         this.assistant = assistant;
+        this.admissions = admissions;
         this.pictures = pictures;
         this.clock = clock;
     }
@@ -75,7 +76,7 @@ class ConversationController {
             @RequestHeader(name = AUTHORIZATION, required = false) @Nullable String authorization,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             @RequestBody NewMessage message) {
-        return admitted(id, authorization)
+        return admissions.admitted(id, authorization)
                 .flatMap(conversation -> assistant.receive(incoming(conversation, key, message.content())))
                 .map(ConversationController::accepted);
     }
@@ -91,7 +92,7 @@ class ConversationController {
             @RequestHeader(name = AUTHORIZATION, required = false) @Nullable String authorization,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             @RequestBody Flux<DataBuffer> picture) {
-        return admitted(id, authorization).flatMap(conversation -> bytes(picture).flatMap(pictures::read)
+        return admissions.admitted(id, authorization).flatMap(conversation -> bytes(picture).flatMap(pictures::read)
                 .flatMap(reading -> switch (reading) {
                     case Reading.Read(IncomingMessage.Text words) ->
                         assistant.receive(incoming(conversation, key, words));
@@ -100,7 +101,9 @@ class ConversationController {
     }
 
     @GetMapping(path = "/{id}/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
-    @Operation(summary = "Follows the conversation", description = "Server-sent events: message, delta, typing, state. With"
+    @Operation(summary = "Follows the conversation", description = "Server-sent events: message, delta, typing, state. A"
+            + " state of 'waiting' has an 'outlook': position, estimate, who is there, and its text for the citizen. A message"
+            + " that a mediator changed comes again under its identifier, with a 'revision'. With"
             + " Last-Event-ID the messages after that one come first, then everything live.")
     Flux<ServerSentEvent<Object>> events(@PathVariable UUID id,
             @RequestHeader(name = AUTHORIZATION, required = false) @Nullable String authorization,
@@ -108,7 +111,7 @@ class ConversationController {
         long after = sequence(lastEventId);
         Flux<ServerSentEvent<Object>> heartbeat = Flux.interval(HEARTBEAT).onBackpressureDrop()
                 .map(tick -> ServerSentEvent.builder().comment("").build());
-        return admitted(id, authorization).flatMapMany(conversation -> {
+        return admissions.admitted(id, authorization).flatMapMany(conversation -> {
             Flux<ServerSentEvent<Object>> events = assistant.follow(conversation, after).map(EventJson::of);
             return events.publish(shared -> shared.mergeWith(heartbeat.takeUntilOther(shared.ignoreElements())));
         });
@@ -120,7 +123,7 @@ class ConversationController {
     Mono<TranscriptPage> transcript(@PathVariable UUID id,
             @RequestHeader(name = AUTHORIZATION, required = false) @Nullable String authorization,
             @RequestParam(defaultValue = "0") long after) {
-        return admitted(id, authorization)
+        return admissions.admitted(id, authorization)
                 .flatMap(conversation -> assistant.transcript(conversation, after, TRANSCRIPT_PAGE + 1))
                 .map(messages -> TranscriptPage.of(messages, TRANSCRIPT_PAGE));
     }
@@ -132,7 +135,7 @@ class ConversationController {
             @RequestHeader(name = AUTHORIZATION, required = false) @Nullable String authorization,
             @RequestBody Feedback feedback) {
         feedback.check();
-        return admitted(id, authorization)
+        return admissions.admitted(id, authorization)
                 .flatMap(conversation -> assistant.feedback(conversation, new MessageId(messageId),
                         Boolean.TRUE.equals(feedback.helpful()), feedback.commentOrEmpty()))
                 .flatMap(found -> found ? Mono.empty() : Mono.error(ApiProblem.unknownMessage()));
@@ -143,20 +146,7 @@ class ConversationController {
     @Operation(summary = "Erases the conversation", description = "With everything that was kept of it.")
     Mono<Void> erase(@PathVariable UUID id,
             @RequestHeader(name = AUTHORIZATION, required = false) @Nullable String authorization) {
-        return admitted(id, authorization).flatMap(assistant::erase);
-    }
-
-    private Mono<ConversationId> admitted(UUID id, @Nullable String authorization) {
-        if (authorization == null || !authorization.startsWith(BEARER)) {
-            return Mono.error(ApiProblem.noToken());
-        }
-        ConversationId conversation = new ConversationId(id);
-        return assistant.admits(conversation, authorization.substring(BEARER.length()).strip())
-                .map(admission -> switch (admission) {
-                    case ADMITTED -> conversation;
-                    case WRONG_TOKEN -> throw ApiProblem.wrongToken();
-                    case UNKNOWN_CONVERSATION -> throw ApiProblem.unknownConversation();
-                });
+        return admissions.admitted(id, authorization).flatMap(assistant::erase);
     }
 
     private static Mono<byte[]> bytes(Flux<DataBuffer> picture) {

@@ -22,19 +22,25 @@ import org.jspecify.annotations.Nullable;
  * @param text plain: paragraphs apart by an empty line, list items start with {@code "- "}, {@code [n]} points at the n-th
  *     citation
  * @param outcome of the turn that the message ends, null for a citizen's message
+ * @param revision {@code edited} or {@code withdrawn} when the mediator changed it later, null otherwise
  * @param verdict of a checked message, null otherwise
  */
 record MessageJson(UUID id, long sequence, String author, @Nullable String speaker, String text,
-        @Nullable Outcome outcome,
+        @Nullable Outcome outcome, @Nullable String revision,
         List<CitationJson> citations, @Nullable VerdictJson verdict, List<ActionJson> actions, Instant createdAt) {
 
     static MessageJson of(ChatMessage message) {
         Reply reply = message.reply();
         return new MessageJson(message.id().value(), message.sequence(), name(message.author()), message.speaker(),
                 reply.plainText(),
-                message.outcome(), reply.citations().stream().map(CitationJson::of).toList(),
+                message.outcome(), revision(message.revision()),
+                reply.citations().stream().map(CitationJson::of).toList(),
                 VerdictJson.of(reply.verdict()),
                 reply.actions().stream().map(ActionJson::of).toList(), message.createdAt());
+    }
+
+    private static @Nullable String revision(ChatMessage.@Nullable Revision revision) {
+        return revision == null ? null : revision.kind().name().toLowerCase(Locale.ROOT);
     }
 
     static String name(Author author) {

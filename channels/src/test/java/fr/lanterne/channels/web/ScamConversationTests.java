@@ -1,6 +1,7 @@
 package fr.lanterne.channels.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import fr.lanterne.channels.LanterneApplication;
 import fr.lanterne.channels.web.TestService.Conversation;
@@ -13,10 +14,12 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -36,6 +39,14 @@ class ScamConversationTests {
     @DynamicPropertySource
     static void dataDir(DynamicPropertyRegistry registry) {
         registry.add("lanterne.data-dir", TestService::freshDataDir);
+    }
+
+    /** What to do now is cited from the fiches, which are there when the service is ready. */
+    @BeforeEach
+    void ready() {
+        await().atMost(Duration.ofSeconds(30)).until(() -> new TestService(port).http().get()
+                .uri("/actuator/health/readiness").exchange().returnResult(String.class).getStatus()
+                .is2xxSuccessful());
     }
 
     @Test

@@ -30,6 +30,7 @@ final class ScriptedService implements AutoCloseable {
     private final HttpServer server;
     private final List<BlockingQueue<String>> screens = new CopyOnWriteArrayList<>();
     private final List<Sent> sent = new CopyOnWriteArrayList<>();
+    private final List<String> calls = new CopyOnWriteArrayList<>();
     private final Map<String, String> messageIds = new ConcurrentHashMap<>();
     private final List<Map<String, Object>> transcript = new CopyOnWriteArrayList<>();
     private final Queue<Integer> refusals = new ArrayDeque<>();
@@ -61,6 +62,11 @@ final class ScriptedService implements AutoCloseable {
 
     List<Sent> sent() {
         return sent;
+    }
+
+    /** Other calls than messages, with their bodies. */
+    List<String> calls() {
+        return calls;
     }
 
     int opened() {
@@ -144,6 +150,10 @@ final class ScriptedService implements AutoCloseable {
                 case "POST /messages" -> receive(exchange);
                 case "GET /messages" -> json(exchange, 200, Map.of("messages", transcript));
                 case "GET /events" -> follow(exchange);
+                case "GET /call-back/slots" -> json(exchange, 200, Map.of("slots", List.of(
+                        Map.of("from", "2026-11-24T08:00:00Z", "text", "demain, entre 9 h et 10 h"),
+                        Map.of("from", "2026-11-24T09:00:00Z", "text", "demain, entre 10 h et 11 h"))));
+                case "POST /call-back", "POST /typing", "POST /rating" -> taken(exchange, call);
                 default -> {
                     exchange.sendResponseHeaders(204, -1);
                     exchange.close();
@@ -174,6 +184,17 @@ final class ScriptedService implements AutoCloseable {
             return given;
         });
         json(exchange, 202, Map.of("messageId", id));
+    }
+
+    private void taken(HttpExchange exchange, String call) throws IOException {
+        String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+        calls.add(call + " " + body);
+        if (body.contains("bad")) {
+            answer(exchange, 400, "application/problem+json", "{\"message\":\"Ce n'est pas un numéro.\"}");
+        } else {
+            exchange.sendResponseHeaders(204, -1);
+            exchange.close();
+        }
     }
 
     private void follow(HttpExchange exchange) throws IOException {

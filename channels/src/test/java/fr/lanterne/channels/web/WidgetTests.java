@@ -167,6 +167,122 @@ class WidgetTests {
     }
 
     @Test
+    void tellsHowTheWaitStandsAndBooksACallBackByKeyboard() {
+        ask("Je veux parler à une personne");
+        service.emit("state", waiting("Vous êtes à la place 2 dans la file."));
+        Locator card = page.locator(".wait");
+        assertThat(card).containsText("Vous êtes à la place 2 dans la file.");
+        service.emit("state", waiting("Vous êtes à la place 1 dans la file."));
+        assertThat(card).containsText("à la place 1");
+
+        Locator open = page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName("Être rappelé").setExact(true));
+        open.press("Enter");
+        Locator contact = page.getByLabel("Votre numéro de téléphone ou votre adresse e-mail");
+        assertThat(contact).isFocused();
+        page.keyboard().type("bad");
+        page.keyboard().press("Enter");
+        assertThat(page.getByText("Ce n'est pas un numéro.")).isVisible();
+        assertThat(contact).hasValue("bad");
+        contact.fill("06 12 34 56 78");
+        page.getByLabel("Quand voulez-vous être rappelé ?").selectOption("demain, entre 10 h et 11 h");
+        contact.press("Enter");
+
+        await().until(() -> service.calls().contains(
+                "POST /call-back {\"contact\":\"06 12 34 56 78\",\"from\":\"2026-11-24T09:00:00Z\"}"));
+        assertThat(open).isFocused();
+        service.emit("state", Map.of("state", "mediator"));
+        assertThat(card).isHidden();
+    }
+
+    @Test
+    void aMediatorsTypingNeverSticks() {
+        page.clock().install();
+        ask("Bonjour");
+        service.emit("state", Map.of("state", "mediator"));
+        service.emit("typing", Map.of("author", "citizen", "active", true));
+        service.emit("typing", Map.of("author", "mediator", "active", true));
+        assertThat(page.getByText("Une personne vous écrit…")).isVisible();
+        page.clock().runFor(5_000);
+        assertThat(page.getByText("Une personne vous écrit…")).isVisible();
+        page.clock().runFor(4_000);
+        assertThat(page.getByText("Une personne vous écrit…")).isHidden();
+
+        service.emit("typing", Map.of("author", "mediator", "active", true));
+        assertThat(page.getByText("Une personne vous écrit…")).isVisible();
+        service.post("mediator", "Voilà.", Map.of("speaker", "Anne"));
+        assertThat(page.getByText("Une personne vous écrit…")).isHidden();
+    }
+
+    @Test
+    void letsAMediatorSeeThatTheCitizenWrites() {
+        ask("Bonjour");
+        page.getByLabel("Votre question").pressSequentially("au bot");
+        assertThat(service.calls()).isEmpty();
+        service.emit("state", Map.of("state", "mediator"));
+        assertThat(page.getByText("Une personne vous répond.")).isVisible();
+
+        page.getByLabel("Votre question").pressSequentially("à vous");
+
+        await().until(() -> service.calls().size() == 1);
+        assertThat(service.calls().getFirst()).startsWith("POST /typing");
+    }
+
+    @Test
+    void showsWhatAMediatorChangedOrTookBack() {
+        ask("Bonjour");
+        service.post("m1", "mediator", "Appelez le 17.", Map.of("speaker", "Anne"));
+        service.post("m2", "mediator", "Et voilà.", Map.of("speaker", "Anne"));
+        service.post("m1", "mediator", "Appelez le 15.", Map.of("speaker", "Anne", "revision", "edited"));
+        service.post("m2", "mediator", "Ce message a été retiré.", Map.of("speaker", "Anne", "revision", "withdrawn"));
+
+        assertThat(log().locator(".mediator .bubble"))
+                .hasText(new String[]{"Appelez le 15.", "Ce message a été retiré."});
+        assertThat(log().getByText("Message modifié")).hasCount(1);
+        assertThat(log().locator(".withdrawn")).hasCount(1);
+    }
+
+    @Test
+    void asksOnceHowItWent() {
+        ask("Bonjour");
+        service.emit("state", Map.of("state", "closed"));
+        assertThat(page.getByText("Votre demande est-elle réglée ?")).isHidden();
+        service.post("mediator", "Voilà.", Map.of("speaker", "Anne"));
+        page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName("Oui, c'est réglé")).press("Enter");
+        page.getByLabel("Votre note, de 1 à 5 (facultatif)").selectOption("5");
+        page.getByLabel("Un mot pour la personne (facultatif)").fill("Merci");
+        page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName("Envoyer mon avis")).press("Enter");
+
+        await().until(
+                () -> service.calls().contains("POST /rating {\"solved\":true,\"score\":5,\"comment\":\"Merci\"}"));
+        assertThat(page.locator(".rating")).isHidden();
+        page.reload();
+        await().until(() -> {
+            service.emit("state", Map.of("state", "closed"));
+            return page.getByText("Cette conversation est terminée.").isVisible();
+        });
+        assertThat(page.locator(".rating")).isHidden();
+    }
+
+    @Test
+    void whoLeftThePageFindsTheAnswerMarkedAsUnread() {
+        page.navigate(service.address() + "/floating");
+        page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName("Poser une question")).click();
+        write("Bonjour");
+        await().until(() -> service.screens() == 1);
+        page.navigate("about:blank");
+        service.post("mediator", "Je suis là.", Map.of("speaker", "Anne"));
+        page.navigate(service.address() + "/floating");
+
+        assertThat(page.getByText("1 nouveau message")).isVisible();
+        page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName("Poser une question")).click();
+        assertThat(log()).containsText("Je suis là.");
+        page.reload();
+        assertThat(page.locator(".launcher")).isVisible();
+        await().until(() -> service.screens() > 0);
+        assertThat(page.getByText("1 nouveau message")).isHidden();
+    }
+
+    @Test
     void sendsAgainWithTheSameKey() {
         service.refuse(503, 503);
         ask("Bonjour");
@@ -325,6 +441,10 @@ class WidgetTests {
         if (!text.equals("Refusé")) {
             await().until(() -> service.screens() > 0);
         }
+    }
+
+    private static Map<String, ?> waiting(String words) {
+        return Map.of("state", "waiting", "outlook", Map.of("position", 1, "staffing", "somebody_here", "text", words));
     }
 
     private void write(String text) {
