@@ -2,10 +2,6 @@ package fr.lanterne.knowledge;
 
 import java.net.URI;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /**
  * The slice of a fiche that is indexed, retrieved and cited. It carries all that an answer may state from it.
@@ -24,8 +20,6 @@ import java.util.stream.Collectors;
 public record Passage(FicheId ficheId, int number, String title, List<String> headings, String text, List<Link> links,
         List<Essential> essentials, List<Contact> contacts, Source source) {
 
-    private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\p{N}]+");
-
     /** A link of the text: the words that carry it, and its address. */
     public record Link(String label, URI url) {}
 
@@ -39,20 +33,6 @@ public record Passage(FicheId ficheId, int number, String title, List<String> he
     /** The same slice with other essentials. */
     public Passage withEssentials(List<Essential> others) {
         return new Passage(ficheId, number, title, headings, text, links, others, contacts, source);
-    }
-
-    /**
-     * Whether its own headings and text hold every word of an essential, in whatever order. Words of one or two letters
-     * do not count.
-     */
-    public boolean states(Essential essential) {
-        return words(String.join(" ", headings) + " " + text).containsAll(words(essential.text()));
-    }
-
-    private static Set<String> words(String text) {
-        return NO_WORD.splitAsStream(text.toLowerCase(Locale.ROOT))
-                .filter(word -> word.length() > 2 || word.chars().anyMatch(Character::isDigit))
-                .collect(Collectors.toSet());
     }
 
     /** Where a citizen can read the fiche. */

@@ -3,6 +3,7 @@ package fr.lanterne.channels.cli;
 import fr.lanterne.knowledge.AnswerEvaluation;
 import fr.lanterne.knowledge.AnswerEvaluation.Report;
 import fr.lanterne.knowledge.AnswerEvaluation.Request;
+import fr.lanterne.knowledge.AnswerEvaluation.Throughput;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -23,6 +24,9 @@ import tools.jackson.databind.json.JsonMapper;
 /** Measures how well questions find their fiches. */
 @Command(mixinStandardHelpOptions = true, description = "Measures how well questions find their fiches, over an index made for the occasion.")
 final class EvaluateAnswersCommand implements Callable<Integer> {
+
+    private static final int MOST_THREADS = 256;
+    private static final double MEGABYTE = 1e6;
 
     private final Contexts contexts;
     private final PrintWriter results;
@@ -45,6 +49,9 @@ final class EvaluateAnswersCommand implements Callable<Integer> {
     @Option(names = "--weights", split = ",", paramLabel = "NUMBER", description = "weights to try, 0 or more, apart by commas, of the embeddings and the reranker that are set")
     private List<Double> weights = List.of();
 
+    @Option(names = "--threads", paramLabel = "NUMBER", description = "also measure the questions per second on so many threads")
+    private int threads;
+
     @Spec
     private @Nullable CommandSpec spec;
 
@@ -62,9 +69,12 @@ final class EvaluateAnswersCommand implements Callable<Integer> {
         if (weights.stream().anyMatch(weight -> !(weight >= 0 && weight < Double.POSITIVE_INFINITY))) {
             throw wrong("--weights takes numbers from 0, not " + weights);
         }
+        if (threads < 0 || threads > MOST_THREADS) {
+            throw wrong("--threads takes a number from 1 to " + MOST_THREADS + ", not " + threads);
+        }
         try (ConfigurableApplicationContext context = contexts.open()) {
             Report report = context.getBean(AnswerEvaluation.class).evaluate(
-                    new Request(fiches, questions, explain, weights),
+                    new Request(fiches, questions, explain, weights, threads),
                     ProgressLine.onStandardError());
             if (drawn != null) {
                 RiskCoverageChart.write(report, drawn);
@@ -83,13 +93,17 @@ final class EvaluateAnswersCommand implements Callable<Integer> {
     }
 
     private void print(Report report) {
-        results.printf(Locale.ROOT, "%d questions over %d fiches (indexed in %d ms)%n", report.questions(),
-                report.fiches(),
-                report.indexMillis());
+        results.printf(Locale.ROOT, "%d questions over %d fiches (indexed in %d ms, %.1f MB)%n", report.questions(),
+                report.fiches(), report.indexMillis(), report.indexBytes() / MEGABYTE);
         report.recall().forEach((k, recall) -> results.printf(Locale.ROOT, "  recall@%-4d %.3f%n", k, recall));
         results.printf(Locale.ROOT, "  MRR@10      %.3f%n", report.mrr10());
         results.printf(Locale.ROOT, "  search      p50 %.2f ms, p99 %.2f ms%n", report.searchMillis().p50(),
                 report.searchMillis().p99());
+        Throughput throughput = report.throughput();
+        if (throughput != null) {
+            results.printf(Locale.ROOT, "  throughput  %.0f questions a second on %d threads%n", throughput.perSecond(),
+                    throughput.threads());
+        }
         results.printf(Locale.ROOT, "  answered    %.3f, of which an expected fiche is cited in %.3f%n",
                 report.answered(), report.precision());
         results.printf(Locale.ROOT, "  clarified   %.3f%n", report.clarified());

@@ -96,6 +96,21 @@ class CommandLineTests {
     }
 
     @Test
+    void asksOnSeveralThreads() throws IOException {
+        Path questions = Files.writeString(folder.resolve("questions.tsv"), "la piscine\tpiscine\n");
+
+        assertThat(run("evaluate", "answers", "--fiches", fiches.toString(), "--questions", questions.toString(),
+                "--threads", "-2")).isEqualTo(2);
+        assertThat(errors.toString(StandardCharsets.UTF_8)).contains("--threads takes a number from 1");
+        assertThat(run("evaluate", "answers", "--fiches", fiches.toString(), "--questions", questions.toString(),
+                "--json", "--threads", "3")).isZero();
+        JsonNode report = JsonMapper.shared().readTree(output.toString());
+        assertThat(report.get("throughput").get("threads").asInt()).isEqualTo(3);
+        assertThat(report.get("throughput").get("perSecond").asDouble()).isPositive();
+        assertThat(report.get("indexBytes").asLong()).isPositive();
+    }
+
+    @Test
     void evaluatesToOneJsonObject() throws IOException {
         Path questions = Files.writeString(folder.resolve("questions.tsv"),
                 "comment inscrire mon enfant a la cantine\tcantine\nla picsine ouvre quand\tpiscine,autre\n");

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** Puts a question set to an index in memory. */
 final class SearchEvaluation implements AnswerEvaluation {
@@ -43,7 +44,10 @@ final class SearchEvaluation implements AnswerEvaluation {
             if (explain != null) {
                 explanations.write(explain, results);
             }
-            return report(results, fiches.size(), indexMillis, request.weights().isEmpty()
+            Throughput throughput = request.threads() == 0
+                    ? null
+                    : Rush.of(questions, index, request.threads(), progress);
+            return report(results, fiches.size(), indexMillis, index.bytes(), throughput, request.weights().isEmpty()
                     ? List.of()
                     : trial.of(request.weights(), questions, fiches, progress));
         }
@@ -61,10 +65,12 @@ final class SearchEvaluation implements AnswerEvaluation {
         return results;
     }
 
-    private static Report report(List<Result> results, int fiches, long indexMillis, List<AtWeights> weights) {
+    private static Report report(List<Result> results, int fiches, long indexMillis, long indexBytes,
+            @Nullable Throughput throughput, List<AtWeights> weights) {
         Figures figures = new Figures(results);
         List<AtThreshold> confidence = IntStream.rangeClosed(1, 19).mapToObj(step -> figures.at(step / 20.0)).toList();
         return new Report(results.size(), figures.recall(), figures.mrr10(), figures.latency(), figures.answered(),
-                figures.clarified(), figures.precision(), confidence, fiches, indexMillis, weights);
+                figures.clarified(), figures.precision(), confidence, fiches, indexMillis, indexBytes,
+                throughput, weights);
     }
 }

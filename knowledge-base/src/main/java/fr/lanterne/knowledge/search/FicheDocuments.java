@@ -103,8 +103,9 @@ final class FicheDocuments {
 
     /** The essentials that repeat no sentence of a passage: words that were counted once are not counted again. */
     private static Set<Essential> unstated(List<Passage> passages) {
+        List<StatedWords> stated = passages.stream().map(StatedWords::of).toList();
         return passages.stream().flatMap(passage -> passage.essentials().stream()).distinct()
-                .filter(essential -> passages.stream().noneMatch(passage -> passage.states(essential)))
+                .filter(essential -> !StatedWords.anyStates(essential, stated))
                 .collect(Collectors.toSet());
     }
 

@@ -12,13 +12,13 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.PostingsEnum;
-import org.apache.lucene.search.DocAndFloatFeatureBuffer;
+import org.apache.lucene.index.TermStates;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.Scorer;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.Weight;
-import org.apache.lucene.util.Bits;
+import org.apache.lucene.search.similarities.Similarity.SimScorer;
 
 /** Finds the fiches whose words match the terms of a question, with all that the match is made of. */
 final class FicheSearch {
@@ -62,7 +62,6 @@ final class FicheSearch {
         private final float[] bestOfTerm;
         private final float[] sumOfTerm;
         private final int[] links;
-        private final DocAndFloatFeatureBuffer batch = new DocAndFloatFeatureBuffer();
 
         Tally(IndexView view) {
             this.view = view;
@@ -82,31 +81,32 @@ final class FicheSearch {
         void add(Term term, long bit) throws IOException {
             for (Reading reading : term.readings()) {
                 for (int field = 0; field < Ranking.FIELDS.size(); field++) {
-                    String name = Ranking.FIELDS.get(field);
-                    if (name.equals(FicheDocuments.LINK_TEXT)) {
+                    if (field == Ranking.LINKS) {
                         addLinks(field, reading, bit);
                     } else {
-                        Weight weight = view.createWeight(place(name, reading), ScoreMode.COMPLETE, reading.weight());
-                        for (LeafReaderContext leaf : view.getIndexReader().leaves()) {
-                            Scorer scorer = weight.scorer(leaf);
-                            if (scorer != null
-                                    && scorer.iterator().nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {
-                                add(scorer, leaf, field, bit);
-                            }
-                        }
+                        add(field, reading, bit);
                     }
                 }
             }
         }
 
-        private void add(Scorer scorer, LeafReaderContext leaf, int field, long bit) throws IOException {
-            Bits live = leaf.reader().getLiveDocs();
-            scorer.nextDocsAndScores(DocIdSetIterator.NO_MORE_DOCS, live, batch);
-            while (batch.size > 0) {
-                for (int i = 0; i < batch.size; i++) {
-                    add(fiches.ficheOf(leaf.docBase + batch.docs[i]), batch.features[i], field, bit);
+        /** As a {@link TermQuery} would score it, but for the norms, which Lucene is slow to find among the passages. */
+        private void add(int field, Reading reading, long bit) throws IOException {
+            var term = new org.apache.lucene.index.Term(Ranking.FIELDS.get(field), reading.stem());
+            TermStates states = TermStates.build(view, term, true);
+            if (states.docFreq() == 0) {
+                return;
+            }
+            SimScorer scorer = view.getSimilarity().scorer(reading.weight(), view.collectionStatistics(term.field()),
+                    view.termStatistics(term, states.docFreq(), states.totalTermFreq()));
+            for (LeafReaderContext leaf : view.getIndexReader().leaves()) {
+                PostingsEnum postings = leaf.reader().postings(term, PostingsEnum.FREQS);
+                while (postings != null && postings.nextDoc() != PostingsEnum.NO_MORE_DOCS) {
+                    int fiche = fiches.ficheOf(leaf.docBase + postings.docID());
+                    if (fiche != FicheTable.NONE) {
+                        add(fiche, scorer.score(postings.freq(), fiches.norm(field, fiche)), field, bit);
+                    }
                 }
-                scorer.nextDocsAndScores(DocIdSetIterator.NO_MORE_DOCS, live, batch);
             }
         }
 

@@ -31,6 +31,7 @@ final class FicheTable {
     private final int[][] linked;
     private final int[] linkedFrom;
     private final double keptShare;
+    private final long[][] norms;
 
     /**
      * A fiche of the index.
@@ -56,6 +57,7 @@ final class FicheTable {
             readFiches(leaf, pages, subjects);
         }
         keptShare = fiches.stream().mapToInt(entry -> entry.isKept() ? 1 : 0).average().orElse(0);
+        norms = norms(reader);
         linkedFrom = new int[fiches.size()];
         List<Set<Integer>> neighbours = new ArrayList<>();
         fiches.forEach(any -> neighbours.add(new HashSet<>()));
@@ -83,6 +85,11 @@ final class FicheTable {
     /** The fiche that a document speaks for, or {@link #NONE}. */
     int ficheOf(int document) {
         return ficheOf[document];
+    }
+
+    /** How long a field is, as the index tells scorers; of {@link Ranking#FIELDS}, by its place. */
+    long norm(int field, int fiche) {
+        return norms[field][fiche];
     }
 
     /** How many other fiches lead to this one. */
@@ -120,6 +127,22 @@ final class FicheTable {
                 pages.merge(BytesRef.deepCopyOf(page.lookupOrd(page.ordValue())), fiche, (one, other) -> NONE);
             }
         }
+    }
+
+    private long[][] norms(IndexReader reader) throws IOException {
+        long[][] read = new long[Ranking.FIELDS.size()][fiches.size()];
+        for (LeafReaderContext leaf : reader.leaves()) {
+            for (int field = 0; field < read.length; field++) {
+                NumericDocValues norm = leaf.reader().getNormValues(Ranking.FIELDS.get(field));
+                while (norm != null && norm.nextDoc() != NumericDocValues.NO_MORE_DOCS) {
+                    int fiche = ficheOf[leaf.docBase + norm.docID()];
+                    if (fiche != NONE) {
+                        read[field][fiche] = norm.longValue();
+                    }
+                }
+            }
+        }
+        return read;
     }
 
     private void readLinks(LeafReaderContext leaf, Map<BytesRef, Integer> pages, Set<Long> seen,

@@ -63,11 +63,11 @@ final class IndexView extends IndexSearcher {
     List<Passage> passages(int fiche, List<Integer> documents) throws IOException {
         StoredFields stored = storedFields();
         BytesRef shared = bytes(stored, fiches.entry(fiche).document());
-        List<Passage> passages = new ArrayList<>();
+        List<BytesRef> own = new ArrayList<>();
         for (int document : documents) {
-            passages.add(PassageCodec.read(shared, bytes(stored, document)));
+            own.add(bytes(stored, document));
         }
-        return passages;
+        return PassageCodec.read(shared, own);
     }
 
     FicheId id(int fiche) throws IOException {

@@ -7,13 +7,16 @@ import fr.lanterne.knowledge.SearchPart;
 import fr.lanterne.knowledge.fiche.Fiche;
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.apache.lucene.document.Document;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.store.Directory;
@@ -27,6 +30,9 @@ import org.jspecify.annotations.Nullable;
  * reads mapped files several times faster than its buffers in memory, and the service has files too.
  */
 public final class OfflineIndex implements Closeable {
+
+    /** So many fiches are cut into passages side by side before they are written in their order. */
+    private static final int BATCH = 256;
 
     private final Path folder;
     private final Directory directory;
@@ -119,6 +125,15 @@ public final class OfflineIndex implements Closeable {
         return PassageRetrieval.examine(question, view, ablation, ranker);
     }
 
+    /** The size of its files. */
+    public long bytes() throws IOException {
+        long bytes = 0;
+        for (String file : directory.listAll()) {
+            bytes += directory.fileLength(file);
+        }
+        return bytes;
+    }
+
     /** What a ranker weighs, in the order of {@link ExaminedQuestion#features()}. */
     public static List<String> featureNames() {
         return CandidateFeatures.names();
@@ -136,8 +151,13 @@ public final class OfflineIndex implements Closeable {
 
     private void write(Iterable<Fiche> fiches, Optional<Vectors> vectors) throws IOException {
         try (IndexWriter writer = new IndexWriter(directory, VectorDocuments.writing())) {
-            for (Fiche fiche : fiches) {
-                writer.addDocuments(FicheDocuments.of(fiche));
+            List<Fiche> all = new ArrayList<>();
+            fiches.forEach(all::add);
+            for (int from = 0; from < all.size(); from += BATCH) {
+                for (List<Document> block : all.subList(from, Math.min(from + BATCH, all.size())).parallelStream()
+                        .map(OfflineIndex::documents).toList()) {
+                    writer.addDocuments(block);
+                }
             }
             if (vectors.isPresent()) {
                 vectors.get().write(fiches, writer);
@@ -166,6 +186,14 @@ public final class OfflineIndex implements Closeable {
                 }
                 progress.at("embedding", from + batch.size(), digests.size());
             }
+        }
+    }
+
+    private static List<Document> documents(Fiche fiche) {
+        try {
+            return FicheDocuments.of(fiche);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }

@@ -58,18 +58,24 @@ final class PassageCodec {
         return out.toArrayCopy();
     }
 
-    static Passage read(BytesRef shared, BytesRef own) throws IOException {
+    /** Passages of one fiche. */
+    static List<Passage> read(BytesRef shared, List<BytesRef> own) throws IOException {
         DataInput fiche = new ByteArrayDataInput(shared.bytes, shared.offset, shared.length);
         FicheId id = new FicheId(fiche.readString());
         String title = fiche.readString();
         List<Contact> contacts = list(fiche, PassageCodec::contact);
         Source source = new Source(fiche.readString(), URI.create(fiche.readString()), fiche.readString(),
                 LocalDate.ofEpochDay(fiche.readZLong()));
-        DataInput in = new ByteArrayDataInput(own.bytes, own.offset, own.length);
-        return new Passage(id, in.readVInt(), title, list(in, DataInput::readString), in.readString(),
-                list(in, each -> new Passage.Link(each.readString(), URI.create(each.readString()))),
-                list(in, each -> new Essential(Essential.Kind.valueOf(each.readString()), each.readString())),
-                contacts, source);
+        List<Passage> passages = new ArrayList<>();
+        for (BytesRef each : own) {
+            DataInput in = new ByteArrayDataInput(each.bytes, each.offset, each.length);
+            passages.add(new Passage(id, in.readVInt(), title, list(in, DataInput::readString), in.readString(),
+                    list(in, link -> new Passage.Link(link.readString(), URI.create(link.readString()))),
+                    list(in, essential -> new Essential(Essential.Kind.valueOf(essential.readString()),
+                            essential.readString())),
+                    contacts, source));
+        }
+        return passages;
     }
 
     /** The identifier of the fiche, from what its passages share. */

@@ -37,15 +37,17 @@ final class PassageCutter {
                     piece.stream().flatMap(block -> block.links().stream()).toList(), own, fiche.contacts(),
                     fiche.mainSource()));
         }
-        for (Passage piece : cut) {
-            passages.add(piece.withEssentials(Stream.concat(fiche.essentials().stream(),
-                    own.stream().filter(essential -> belongs(essential, piece, cut))).distinct().toList()));
+        List<StatedWords> stated = cut.stream().map(StatedWords::of).toList();
+        for (StatedWords piece : stated) {
+            passages.add(piece.passage().withEssentials(Stream.concat(fiche.essentials().stream(),
+                    own.stream().filter(essential -> belongs(essential, piece, stated))).distinct().toList()));
         }
     }
 
     /** Of a section that was cut, an essential goes with the piece that states it; one that none states, with all. */
-    private static boolean belongs(Essential essential, Passage piece, List<Passage> cut) {
-        return cut.size() == 1 || piece.states(essential) || cut.stream().noneMatch(other -> other.states(essential));
+    private static boolean belongs(Essential essential, StatedWords piece, List<StatedWords> cut) {
+        return cut.size() == 1 || StatedWords.anyStates(essential, List.of(piece))
+                || !StatedWords.anyStates(essential, cut);
     }
 
     private static List<List<PlainBlock>> pieces(List<PlainBlock> blocks) {

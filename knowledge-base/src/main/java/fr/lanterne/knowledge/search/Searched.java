@@ -22,6 +22,9 @@ final class Searched {
 
     private static final int MOST_PASSAGES = 3;
 
+    /** An answer cites so many fiches at most: of the others the best passage will do. */
+    private static final int CITED = 3;
+
     private final Question question;
     private final WeighedQuestion weighed;
     private final IndexView view;
@@ -42,7 +45,7 @@ final class Searched {
     List<String> texts(List<Ranked> order, int most) throws IOException {
         List<String> texts = new ArrayList<>();
         for (Ranked fiche : order.subList(0, Math.min(most, order.size()))) {
-            int passage = passages(fiche.candidate()).getFirst();
+            int passage = passages(fiche.candidate(), 1).getFirst();
             texts.add(PassageText.of(view.passages(fiche.candidate().fiche(), List.of(passage)).getFirst()));
         }
         return texts;
@@ -84,7 +87,8 @@ final class Searched {
     private List<FicheHit> hits(List<Ranked> ranked) throws IOException {
         List<FicheHit> hits = new ArrayList<>();
         for (Ranked fiche : ranked) {
-            List<Passage> passages = view.passages(fiche.candidate().fiche(), passages(fiche.candidate()));
+            int most = hits.size() < CITED ? MOST_PASSAGES : 1;
+            List<Passage> passages = view.passages(fiche.candidate().fiche(), passages(fiche.candidate(), most));
             Passage best = passages.getFirst();
             hits.add(new FicheHit(best.ficheId(), best.title(), fiche.chance(), passages));
         }
@@ -95,8 +99,8 @@ final class Searched {
      * The best passages by words, the nearest in meaning, then the one that opens the fiche if it is not among them: an
      * answer may begin with it.
      */
-    private List<Integer> passages(Candidate fiche) {
-        return Stream.of(fiche.passages().stream().limit(MOST_PASSAGES).map(PassageMatch::document),
+    private List<Integer> passages(Candidate fiche, int most) {
+        return Stream.of(fiche.passages().stream().limit(most).map(PassageMatch::document),
                 Stream.ofNullable(fusion.nearest().get(fiche.fiche())).map(Meaning.Nearest::passage),
                 Stream.of(view.fiches().entry(fiche.fiche()).firstPassage())).flatMap(each -> each).distinct()
                 .collect(Collectors.toList());
