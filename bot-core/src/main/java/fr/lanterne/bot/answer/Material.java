@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * The passages that an answer may be made of, best first. People and models count them from 1.
@@ -20,7 +21,10 @@ record Material(List<SourcePassage> passages) {
 
     private static final int MAX_PASSAGES = 4;
     private static final double HEADING = 2;
+    private static final double OPENING = 2 * HEADING;
     private static final double PLACE = 0.5;
+
+    private static final Pattern TITLE_END = Pattern.compile("\\s*[:(]|\\s[-–]\\s");
 
     /** A fiche whose score is at least this share of the best one's may answer as well. */
     private static final double CLOSE = 0.5;
@@ -48,9 +52,14 @@ record Material(List<SourcePassage> passages) {
         return new Material(chosen.stream().map(SourcePassage::new).toList());
     }
 
-    /** A heading that asks the citizen's very question tells more than how often its words stand in a text. */
+    /**
+     * A heading that asks the citizen's very question tells more than how often its words stand in a text. A question that
+     * only names the fiche asks for none of its cases: it gets the opening.
+     */
     private static List<Passage> bySubject(List<Passage> passages, String question) {
         Set<String> words = Plain.stems(question);
+        boolean namesTheFiche = !words.isEmpty()
+                && Plain.stems(TITLE_END.split(passages.getFirst().title(), 2)[0]).containsAll(words);
         Map<Passage, Double> worth = new HashMap<>();
         for (int place = 0; place < passages.size(); place++) {
             Passage passage = passages.get(place);
@@ -60,7 +69,8 @@ record Material(List<SourcePassage> passages) {
             double asked = words.isEmpty()
                     ? 0
                     : words.stream().filter(heading::contains).count() / (double) words.size();
-            worth.put(passage, HEADING * asked - PLACE * place);
+            boolean opens = namesTheFiche && passage.headings().isEmpty();
+            worth.put(passage, (opens ? OPENING : HEADING * asked) - PLACE * place);
         }
         return passages.stream().sorted(Comparator.comparing(worth::get).reversed()).toList();
     }
