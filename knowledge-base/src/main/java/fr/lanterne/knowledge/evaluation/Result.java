@@ -1,8 +1,8 @@
 package fr.lanterne.knowledge.evaluation;
 
+import fr.lanterne.knowledge.Explained;
 import fr.lanterne.knowledge.FicheHit;
 import fr.lanterne.knowledge.Retrieval;
-import fr.lanterne.knowledge.search.Explained;
 import java.util.List;
 
 /**

@@ -1,5 +1,7 @@
 package fr.lanterne.knowledge.search;
 
+import fr.lanterne.knowledge.Explained;
+import fr.lanterne.knowledge.Explainer;
 import fr.lanterne.knowledge.IndexFollower;
 import fr.lanterne.knowledge.Retrieval;
 import fr.lanterne.knowledge.Retriever;
@@ -21,7 +23,7 @@ import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 
 /** The index of this instance: follows the catalog and answers questions; all of Lucene's work crosses to its own threads here. */
-final class FollowedIndex implements IndexFollower, Retriever, AutoCloseable {
+final class FollowedIndex implements IndexFollower, Retriever, Explainer, AutoCloseable {
 
     private static final int PAGE = 200;
 
@@ -69,18 +71,23 @@ final class FollowedIndex implements IndexFollower, Retriever, AutoCloseable {
 
     @Override
     public Mono<Retrieval> retrieve(String question) {
-        return filled().then(models.areNone()
-                ? lucene.run(() -> opened().read(view -> retrieval.retrieve(question, view).retrieval()))
-                : models.vector(question).flatMap(vector -> Mono.using(() -> opened().hold(),
-                        index -> retrieve(question, vector, index.view()), FollowedIndex::release)));
+        return explain(question).map(Explained::retrieval);
     }
 
-    private Mono<Retrieval> retrieve(String question, Optional<float[]> vector, IndexView view) {
+    @Override
+    public Mono<Explained> explain(String question) {
+        return filled().then(models.areNone()
+                ? lucene.run(() -> opened().read(view -> retrieval.retrieve(question, view)))
+                : models.vector(question).flatMap(vector -> Mono.using(() -> opened().hold(),
+                        index -> explain(question, vector, index.view()), FollowedIndex::release)));
+    }
+
+    private Mono<Explained> explain(String question, Optional<float[]> vector, IndexView view) {
         return lucene.run(() -> ordered(question, vector, view))
                 .flatMap(ordered -> models.scores(question, ordered.texts())
                         .flatMap(scores -> lucene.run(() -> retrieval.explained(ordered.searched(),
-                                Fusion.reranked(ordered.fiches(), scores.orElse(List.of()), models.rerankWeight()))
-                                .retrieval())));
+                                Fusion.reranked(ordered.fiches(), scores.orElse(List.of()),
+                                        models.rerankWeight())))));
     }
 
     /**

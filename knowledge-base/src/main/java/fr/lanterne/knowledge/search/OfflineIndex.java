@@ -1,6 +1,7 @@
 package fr.lanterne.knowledge.search;
 
 import fr.lanterne.knowledge.Embedder;
+import fr.lanterne.knowledge.Explained;
 import fr.lanterne.knowledge.Importer;
 import fr.lanterne.knowledge.Reranker;
 import fr.lanterne.knowledge.SearchPart;

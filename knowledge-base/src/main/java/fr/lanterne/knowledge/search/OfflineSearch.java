@@ -1,5 +1,6 @@
 package fr.lanterne.knowledge.search;
 
+import fr.lanterne.knowledge.Explained;
 import fr.lanterne.knowledge.Reranker;
 import java.io.IOException;
 import java.util.HashMap;

@@ -1,5 +1,6 @@
 package fr.lanterne.knowledge.search;
 
+import fr.lanterne.knowledge.Explained;
 import java.util.List;
 import java.util.stream.Collectors;
 

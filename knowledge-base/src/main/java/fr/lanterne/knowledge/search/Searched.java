@@ -1,5 +1,6 @@
 package fr.lanterne.knowledge.search;
 
+import fr.lanterne.knowledge.Explained;
 import fr.lanterne.knowledge.FicheHit;
 import fr.lanterne.knowledge.Passage;
 import fr.lanterne.knowledge.Retrieval;

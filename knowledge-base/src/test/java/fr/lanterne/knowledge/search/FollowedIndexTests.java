@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import fr.lanterne.knowledge.Explained;
 import fr.lanterne.knowledge.FicheHit;
 import fr.lanterne.knowledge.KnowledgeStatus;
 import fr.lanterne.knowledge.Retrieval;
@@ -116,6 +117,21 @@ class FollowedIndexTests {
         index.start();
 
         assertThat(early.block().hits()).isNotEmpty();
+    }
+
+    @Test
+    void explainsWhatItFinds() {
+        publish(SearchableFiches.ALL);
+        index.start();
+        index.caughtUp().block();
+
+        Explained explained = index.explain("persmi perdu").block();
+
+        assertThat(explained.retrieval()).isEqualTo(index.retrieve("persmi perdu").block());
+        assertThat(explained.terms()).anyMatch(term -> term.startsWith("persmi → permi"));
+        assertThat(explained.features()).hasSameSizeAs(explained.retrieval().hits())
+                .allSatisfy(figures -> assertThat(figures).containsKey("score"));
+        assertThat(explained.evidence()).containsKey("first_chance");
     }
 
     @Test

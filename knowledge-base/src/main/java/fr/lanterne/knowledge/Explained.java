@@ -1,6 +1,5 @@
-package fr.lanterne.knowledge.search;
+package fr.lanterne.knowledge;
 
-import fr.lanterne.knowledge.Retrieval;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
