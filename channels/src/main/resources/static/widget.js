@@ -529,15 +529,19 @@
       }
     }
 
+    /** How many messages mediators wrote. */
+    get saidByPeople() {
+      return this.entries.filter((entry) => entry.message.author === "mediator").length;
+    }
+
     /** Whether the citizen is to be asked how it went: after a person ended it, once. */
     get mayRate() {
-      const people = this.entries.filter((entry) => entry.message.author === "mediator").length;
-      return this.holder === "closed" && people > this.memory.get("rated", 0);
+      return this.holder === "closed" && this.saidByPeople > this.memory.get("rated", 0);
     }
 
     /** Null for no answer. Whether it arrived or not, it is not asked again. */
     async rate(rating) {
-      this.memory.set("rated", this.entries.filter((entry) => entry.message.author === "mediator").length);
+      this.memory.set("rated", this.saidByPeople);
       this.changed();
       if (rating) {
         await this.service.rate(this.credentials, rating).catch(() => {});
@@ -1090,7 +1094,7 @@ button:hover, .button:hover { border-color: var(--lanterne-ink); }
 .banner.well { background: var(--lanterne-clear-ground); color: var(--lanterne-clear); }
 
 .wait, .rating { flex: none; max-height: 60%; overflow-y: auto; padding: 10px 16px; border-top: 1px solid var(--lanterne-border); background: var(--lanterne-raised); line-height: 1.4; }
-.wait button.small, .wait form { margin-top: 8px; }
+.wait > button, .wait form { margin-top: 8px; }
 .wait form, .rating { display: grid; gap: 8px; }
 .wait form[hidden], .rating[hidden] { display: none; }
 .wait h3, .rating h3 { font-weight: 700; }
@@ -1173,7 +1177,7 @@ textarea {
 textarea[aria-invalid="true"] { border-color: var(--lanterne-danger); }
 .composer .main { min-height: 48px; }
 .composer .hint { margin-top: 4px; font-size: .78em; line-height: 1.4; color: var(--lanterne-quiet); }
-.composer .problem:not(:empty) { margin-top: 8px; padding: 8px 12px; border-radius: var(--lanterne-radius-control); background: var(--lanterne-danger-ground); color: var(--lanterne-danger); line-height: 1.4; }
+.composer .problem:not(:empty), .wait .problem:not(:empty) { margin-top: 8px; padding: 8px 12px; border-radius: var(--lanterne-radius-control); background: var(--lanterne-danger-ground); color: var(--lanterne-danger); line-height: 1.4; }
 @media (hover: none) { .composer .hint.keys { display: none; } }
 
 .tools { display: flex; flex-wrap: wrap; align-items: center; gap: 4px 8px; padding: 4px 16px 12px; background: var(--lanterne-raised); font-size: .84em; }
@@ -1458,9 +1462,11 @@ textarea[aria-invalid="true"] { border-color: var(--lanterne-danger); }
         this.settled = 0;
         return;
       }
-      const own = [...this.list.querySelectorAll(".citizen")].pop();
+      // The bot's answer is read from the question on; what a person or the system says comes by itself.
+      const newest = this.list.lastElementChild;
+      const start = newest && newest.matches(".bot, .citizen") ? [...this.list.querySelectorAll(".citizen")].pop() : newest;
       const bottom = scroller.scrollHeight - scroller.clientHeight;
-      const top = own ? own.offsetTop - 12 : bottom;
+      const top = start ? start.offsetTop - 12 : bottom;
       const wanted = this.list.children.length === 0 ? 0 : Math.max(0, Math.min(bottom, top));
       const stayed = Math.abs(scroller.scrollTop - this.settled) < 4;
       if (stayed || (grew && this.followNext)) {
@@ -1618,7 +1624,7 @@ textarea[aria-invalid="true"] { border-color: var(--lanterne-danger); }
       this.say = say;
       this.attach = attach;
       this.writes = writes;
-      this.input = element("textarea", { id: "question", rows: "1", autocomplete: "off", enterkeyhint: "send", "aria-describedby": "keys count problem", input: () => this.typed() || this.writes(), keydown: (event) => this.key(event) });
+      this.input = element("textarea", { id: "question", rows: "1", autocomplete: "off", enterkeyhint: "send", "aria-describedby": "keys count problem", input: () => { this.typed(); this.writes(); }, keydown: (event) => this.key(event) });
       this.count = element("p", { class: "hint", id: "count", role: "status" });
       this.problem = element("p", { class: "problem small", id: "problem", role: "alert" });
       this.submit = element("button", { type: "submit", class: "main" }, drawing("send"), texts.send);
@@ -1719,8 +1725,8 @@ textarea[aria-invalid="true"] { border-color: var(--lanterne-danger); }
     constructor(conversation) {
       this.conversation = conversation;
       this.words = element("p", { role: "status" });
-      this.open = button(texts.callBack, () => this.ask(), { class: "small" });
-      this.problem = element("p", { class: "problem small", role: "alert" });
+      this.open = button(texts.callBack, () => this.ask(), {});
+      this.problem = element("p", { class: "problem", id: "call-back-problem", role: "alert" });
       this.form = element("form", { class: "call-back", hidden: true, submit: (event) => this.submitted(event) });
       this.node = element("div", { class: "wait small", hidden: true }, this.words, this.open, this.form, this.problem);
     }
@@ -1738,12 +1744,13 @@ textarea[aria-invalid="true"] { border-color: var(--lanterne-danger); }
         setText(this.problem, slots ? texts.callBackNone : texts.callBackLost);
         return;
       }
-      this.contact = element("input", { id: "call-back-contact", type: "text", autocomplete: "tel", maxlength: "254", required: true });
+      this.contact = element("input", { id: "call-back-contact", type: "text", autocomplete: "tel", maxlength: "254", required: true, "aria-describedby": "call-back-problem" });
       this.slot = element("select", { id: "call-back-slot" }, ...slots.map(({ from, text }) => element("option", { value: from }, text)));
       this.form.replaceChildren(
         element("h3", {}, texts.callBackTitle),
         element("label", { for: "call-back-contact" }, texts.callBackContact),
         this.contact,
+        this.problem,
         element("label", { for: "call-back-slot" }, texts.callBackWhen),
         this.slot,
         element("div", { class: "choices" }, element("button", { type: "submit", class: "main" }, texts.callBackSend), button(texts.callBackClose, () => this.close())),
@@ -1758,6 +1765,7 @@ textarea[aria-invalid="true"] { border-color: var(--lanterne-danger); }
       this.form.hidden = true;
       this.open.hidden = false;
       setText(this.problem, "");
+      this.node.append(this.problem);
       this.open.focus();
     }
 

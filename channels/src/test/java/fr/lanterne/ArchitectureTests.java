@@ -63,8 +63,12 @@ class ArchitectureTests {
         home("de.focus_shift..", "fr.lanterne.bot.handover..");
         home("com.google.common..", "fr.lanterne.bot.scam.address..");
         home("com.ibm.icu..", "fr.lanterne.bot.scam.address..");
+        home("org.bouncycastle..", "fr.lanterne.channels.security..");
+        home("com.eatthepath.otp..", "fr.lanterne.channels.security..");
         home("picocli..", "fr.lanterne.channels.cli..");
-        home("org.thymeleaf..", "fr.lanterne.channels.web..");
+        home("org.thymeleaf..", "fr.lanterne.channels.shell..");
+        home("org.telegram..", "fr.lanterne.channels.telegram..");
+        home("okhttp3..", "fr.lanterne.channels.telegram..");
     }
 
     @Test

@@ -12,11 +12,20 @@ public interface Assistant {
     /** Opens a conversation. The token is shown this once: only its hash is kept. */
     Mono<Opened> open(Channel channel);
 
+    /** Opens a conversation of a citizen whom the channel knows: mediators see that it is the same one's as others. */
+    Mono<Opened> open(Channel channel, CitizenKey citizen);
+
     /** Whether the token opens the conversation. */
     Mono<Admission> admits(ConversationId conversation, String token);
 
     /** Stores a message durably; it is answered afterwards, in order. */
     Mono<Receipt> receive(IncomingMessage message);
+
+    /**
+     * Says something in the service's own name that needs no turn, such as how to use the channel: once for each identifier.
+     * False when there is no such conversation.
+     */
+    Mono<Boolean> tell(ConversationId conversation, MessageId id, Reply reply);
 
     /** The messages after that sequence (0 for all), then everything live, until cancelled or the conversation is erased. */
     Flux<ChatEvent> follow(ConversationId conversation, long afterSequence);
@@ -26,6 +35,12 @@ public interface Assistant {
 
     /** Records whether an answer helped, the latest word counts. False when there is no such message of the bot. */
     Mono<Boolean> feedback(ConversationId conversation, MessageId message, boolean helpful, String comment);
+
+    /**
+     * The citizen no longer waits for a person: the bot goes on. False when they do not wait; a mediator who has the
+     * conversation by now keeps it.
+     */
+    Mono<Boolean> stopWaiting(ConversationId conversation);
 
     /** The citizen is writing: mediators see it for some seconds. */
     void typing(ConversationId conversation);

@@ -16,6 +16,8 @@ public enum HandoverReason {
     FAILED(1),
     /** The citizen wrote again after a mediator had ended the conversation. */
     RETURNED(1),
+    /** The bot's answer was to be checked by a mediator, who rejected it or did not come in time. */
+    UNCHECKED(1),
     /** A mediator took the conversation over from the bot. */
     TAKEN_OVER(1);
 

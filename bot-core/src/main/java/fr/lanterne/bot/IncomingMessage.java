@@ -15,10 +15,10 @@ public record IncomingMessage(ConversationId conversation, String key, Content c
     /** What was sent. */
     public sealed interface Content {}
 
-    /** A written message: 1 to 4,000 characters, not blank. */
+    /** A written message: 1 to 5,000 characters, not blank; a channel may take less. */
     public record Text(String text) implements Content {
 
-        public static final int MAX_LENGTH = 4_000;
+        public static final int MAX_LENGTH = 5_000;
 
         public Text {
             if (text.isBlank() || text.length() > MAX_LENGTH) {

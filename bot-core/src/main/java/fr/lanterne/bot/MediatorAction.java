@@ -1,5 +1,7 @@
 package fr.lanterne.bot;
 
+import java.util.List;
+
 /** What a mediator does with a conversation. */
 public sealed interface MediatorAction {
 
@@ -10,14 +12,25 @@ public sealed interface MediatorAction {
      * Writes to the citizen.
      *
      * @param id made by the sender: the second copy of a message with one identifier is not taken again
-     * @param text 1 to 4,000 characters, not blank
+     * @param text 1 to 4,000 characters, not blank; {@code [n]} in it points at the n-th source, from 1
+     * @param sources what it was taken from, at most {@link #MOST_SOURCES}: published passages, or it is not said
      */
-    record Say(MessageId id, String text) implements MediatorAction {
+    record Say(MessageId id, String text, List<PassageRef> sources) implements MediatorAction {
 
         public static final int MAX_LENGTH = 4_000;
+        public static final int MOST_SOURCES = 5;
 
         public Say {
             checkText(text);
+            sources = List.copyOf(sources);
+            if (sources.size() > MOST_SOURCES) {
+                throw new IllegalArgumentException("a message has at most " + MOST_SOURCES + " sources");
+            }
+        }
+
+        /** Without sources. */
+        public Say(MessageId id, String text) {
+            this(id, text, List.of());
         }
     }
 
@@ -41,6 +54,13 @@ public sealed interface MediatorAction {
     /** Passes it to a colleague, with a note. */
     record Transfer(Mediator to, String note) implements MediatorAction {
         public Transfer {
+            checkNote(note);
+        }
+    }
+
+    /** Puts it back into the queue, at its old place, for a team, with a note. */
+    record TransferToTeam(Team to, String note) implements MediatorAction {
+        public TransferToTeam {
             checkNote(note);
         }
     }

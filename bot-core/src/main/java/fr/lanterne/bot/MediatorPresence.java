@@ -12,6 +12,9 @@ public interface MediatorPresence {
 
     int MAX_LIMIT = 100;
 
+    /** The screen was opened; who never chose before is there in that way until they choose. */
+    Mono<Void> arrive(Mediator mediator, Status unlessChosen);
+
     /**
      * A sign that the mediator's screen is open. To be given at least every third of {@code gone-after} as long as it is.
      *

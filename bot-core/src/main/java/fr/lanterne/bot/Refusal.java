@@ -21,6 +21,12 @@ public sealed interface Refusal {
     /** The mediator who is to have the conversation is not there, or away. */
     record Absent(Mediator mediator) implements Refusal {}
 
+    /** No such passage is published, or not any more. */
+    record UnknownSource(PassageRef source) implements Refusal {}
+
+    /** There is no such team any more. */
+    record UnknownTeam(Team team) implements Refusal {}
+
     /** There is no such conversation, or it is erased. */
     record UnknownConversation() implements Refusal {}
 

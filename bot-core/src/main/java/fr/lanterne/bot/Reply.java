@@ -1,6 +1,7 @@
 package fr.lanterne.bot;
 
 import fr.lanterne.knowledge.FicheId;
+import fr.lanterne.knowledge.Passage;
 import java.net.URI;
 import java.time.LocalDate;
 import java.util.List;
@@ -77,7 +78,14 @@ public record Reply(List<Block> blocks, List<Citation> citations, List<Action> a
      * @param sourceDate the day on which the publisher last changed it
      */
     public record Citation(FicheId ficheId, String title, URI url, String passage, String publisher,
-            LocalDate sourceDate) {}
+            LocalDate sourceDate) {
+
+        /** Cites a passage. */
+        public static Citation of(Passage passage) {
+            return new Citation(passage.ficheId(), passage.title(), passage.url(),
+                    String.join(" > ", passage.headings()), passage.source().publisher(), passage.source().date());
+        }
+    }
 
     /**
      * Something to press.
@@ -112,6 +120,17 @@ public record Reply(List<Block> blocks, List<Citation> citations, List<Action> a
     /** A reply of one paragraph. */
     public static Reply of(String text) {
         return new Reply(List.of(new Paragraph(text)), List.of(), List.of());
+    }
+
+    /** A reply that somebody typed: each line is a paragraph, since a text is one line. */
+    public static Reply written(String text) {
+        return new Reply(text.strip().lines().map(String::strip).filter(line -> !line.isEmpty())
+                .<Block>map(Paragraph::new).toList(), List.of(), List.of());
+    }
+
+    /** The same with other citations. */
+    public Reply citing(List<Citation> others) {
+        return new Reply(blocks, others, actions, verdict);
     }
 
     /** The blocks as plain text, apart by an empty line. */

@@ -2,6 +2,7 @@ package fr.lanterne.knowledge;
 
 import java.net.URI;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * The slice of a fiche that is indexed, retrieved and cited. It carries all that an answer may state from it.
@@ -20,6 +21,8 @@ import java.util.List;
 public record Passage(FicheId ficheId, int number, String title, List<String> headings, String text, List<Link> links,
         List<Essential> essentials, List<Contact> contacts, Source source) {
 
+    private static final Pattern SUBJECT_END = Pattern.compile("\\p{Z}*[:(]|\\p{Z}[-–]\\p{Z}");
+
     /** A link of the text: the words that carry it, and its address. */
     public record Link(String label, URI url) {}
 
@@ -28,6 +31,11 @@ public record Passage(FicheId ficheId, int number, String title, List<String> he
         links = List.copyOf(links);
         essentials = List.copyOf(essentials);
         contacts = List.copyOf(contacts);
+    }
+
+    /** A title without the cases that it lists: what comes before a colon, a bracket or a dash. */
+    public static String subjectOf(String title) {
+        return SUBJECT_END.split(title, 2)[0];
     }
 
     /** The same slice with other essentials. */

@@ -5,6 +5,9 @@ import java.util.List;
 /** What a search for a question came to. */
 public sealed interface Retrieval {
 
+    /** An answer cites at most so many fiches. */
+    int CITED = 3;
+
     /** Best first; may be empty when nothing matched at all. */
     List<FicheHit> hits();
 

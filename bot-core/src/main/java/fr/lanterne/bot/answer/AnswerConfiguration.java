@@ -1,5 +1,7 @@
 package fr.lanterne.bot.answer;
 
+import fr.lanterne.bot.CoPilot;
+import fr.lanterne.bot.conversation.Conversations;
 import fr.lanterne.bot.model.ChatModel;
 import fr.lanterne.bot.understanding.Understanding;
 import fr.lanterne.knowledge.Retriever;
@@ -14,6 +16,11 @@ import reactor.core.publisher.Mono;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties({AnswerProperties.class, ContextProperties.class})
 class AnswerConfiguration {
+
+    @Bean
+    CoPilot coPilot(Conversations conversations, Understanding understanding, AnswerSkill skill) {
+        return new Suggesting(conversations, understanding, skill);
+    }
 
     @Bean
     AnswerSkill answerSkill(Retriever retriever, ObjectProvider<ChatModel> model, Understanding understanding,

@@ -1,5 +1,6 @@
 package fr.lanterne.bot.answer;
 
+import fr.lanterne.bot.ChatMessage;
 import fr.lanterne.bot.Outcome;
 import fr.lanterne.bot.Reply;
 import fr.lanterne.bot.dialogue.Skill;
@@ -71,11 +72,21 @@ final class AnswerSkill implements Skill {
 
     /** Empty when the search failed. */
     private Mono<Optional<Asked>> asked(TurnInput input) {
-        return Mono.defer(() -> asking.read(input.message(), input.recent())).map(Optional::of)
+        return ask(input.message(), input.recent()).map(Optional::of)
                 .onErrorResume(fault -> {
                     log.error("The search of the fiches failed", fault);
                     return Mono.just(Optional.empty());
                 });
+    }
+
+    /** What the message asks in the light of the conversation, and what was found for it; an error is a fault of the search. */
+    Mono<Asked> ask(Understood message, List<ChatMessage> recent) {
+        return Mono.defer(() -> asking.read(message, recent));
+    }
+
+    /** The answer to what was asked. */
+    Flux<SkillStep> answer(Understood message, Asked asked) {
+        return answer(message, asked, texts.in(message.language()));
     }
 
     private Flux<SkillStep> answer(Understood message, Asked asked, AnswerTexts words) {

@@ -5,7 +5,6 @@ import fr.lanterne.bot.Reply;
 import fr.lanterne.bot.dialogue.SkillStep;
 import fr.lanterne.bot.model.ModelFailure;
 import fr.lanterne.bot.understanding.Understood;
-import fr.lanterne.knowledge.Passage;
 import fr.lanterne.knowledge.Retrieval;
 import java.util.ArrayList;
 import java.util.List;
@@ -104,12 +103,7 @@ final class AnswerTurn {
     }
 
     private List<Reply.Citation> citations() {
-        return draft.cited().stream().map(AnswerTurn::citation).toList();
-    }
-
-    static Reply.Citation citation(Passage passage) {
-        return new Reply.Citation(passage.ficheId(), passage.title(), passage.url(),
-                String.join(" > ", passage.headings()), passage.source().publisher(), passage.source().date());
+        return draft.cited().stream().map(Reply.Citation::of).toList();
     }
 
     private static List<SkillStep> says(List<String> pieces) {

@@ -6,19 +6,24 @@ import fr.lanterne.bot.Reply;
 import fr.lanterne.bot.understanding.MessageForm;
 import fr.lanterne.bot.understanding.Understanding;
 import fr.lanterne.knowledge.FicheId;
+import fr.lanterne.knowledge.Passage;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a citizen wrote and what the bot answered.
+ * What a citizen wrote and what the bot, or a mediator, answered.
  *
  * @param said without personal data
  * @param form of what was said
+ * @param outcome {@link Outcome#PASSED_ON} when a mediator answered
+ * @param reply a mediator's without personal data
  */
 record Exchange(String said, MessageForm form, Outcome outcome, Reply reply, Instant at) {
 
@@ -26,17 +31,51 @@ record Exchange(String said, MessageForm form, Outcome outcome, Reply reply, Ins
     static List<Exchange> of(List<ChatMessage> messages, Understanding understanding) {
         List<Exchange> exchanges = new ArrayList<>();
         Deque<ChatMessage> waiting = new ArrayDeque<>();
+        boolean withMediator = false;
         for (ChatMessage message : messages) {
             switch (message.author()) {
                 case CITIZEN -> waiting.add(message);
                 case BOT -> answered(waiting.poll(), message, understanding).ifPresent(exchanges::add);
-                // What was said to a mediator waits for no answer of the bot.
-                case MEDIATOR -> waiting.clear();
+                case MEDIATOR -> {
+                    helped(waiting, message, exchanges, understanding);
+                    waiting.clear();
+                    withMediator = true;
+                }
                 case SYSTEM -> {
+                    // The mediator goes: what was said to them last waits for no answer of the bot.
+                    if (withMediator) {
+                        waiting.clear();
+                        withMediator = false;
+                    }
                 }
             }
         }
         return exchanges;
+    }
+
+    /** A mediator's further word belongs to what they answered before. */
+    private static void helped(Deque<ChatMessage> asked, ChatMessage answer, List<Exchange> exchanges,
+            Understanding understanding) {
+        Reply words = Reply.written(understanding.masked(answer.reply().plainText()))
+                .citing(answer.reply().citations());
+        if (!asked.isEmpty()) {
+            // What a person found it to be about says more than how the citizen put it.
+            String said = Stream.concat(
+                    asked.stream().map(message -> understanding.searched(message.reply().plainText())),
+                    words.citations().stream().limit(1).map(citation -> Passage.subjectOf(citation.title())))
+                    .collect(Collectors.joining(" "));
+            exchanges.add(new Exchange(said, MessageForm.of(said), Outcome.PASSED_ON, words, answer.createdAt()));
+        } else if (!exchanges.isEmpty() && exchanges.getLast().isHelp()) {
+            exchanges.add(exchanges.removeLast().goingOn(words, answer.createdAt()));
+        }
+    }
+
+    private Exchange goingOn(Reply further, Instant now) {
+        List<Reply.Block> blocks = new ArrayList<>(reply.blocks());
+        blocks.addAll(further.blocks());
+        List<Reply.Citation> citations = new ArrayList<>(further.citations());
+        citations.addAll(reply.citations());
+        return new Exchange(said, form, outcome, new Reply(blocks, citations, List.of()), now);
     }
 
     private static Optional<Exchange> answered(@Nullable ChatMessage asked, ChatMessage answer,
@@ -49,8 +88,14 @@ record Exchange(String said, MessageForm form, Outcome outcome, Reply reply, Ins
         return Optional.of(new Exchange(said, MessageForm.of(said), outcome, answer.reply(), answer.createdAt()));
     }
 
+    /** Whether a mediator answered. */
+    boolean isHelp() {
+        return outcome == Outcome.PASSED_ON;
+    }
+
     boolean isAnswered() {
-        return (outcome == Outcome.ANSWERED || outcome == Outcome.FAILED_OVER) && !reply.citations().isEmpty();
+        return (outcome == Outcome.ANSWERED || outcome == Outcome.FAILED_OVER || isHelp())
+                && !reply.citations().isEmpty();
     }
 
     boolean isClarified() {
@@ -59,7 +104,7 @@ record Exchange(String said, MessageForm form, Outcome outcome, Reply reply, Ins
 
     /** Whether the conversation is about something after it: a question that found no fiche names a subject too. */
     boolean hasASubject() {
-        return isAnswered() || isClarified() || (outcome == Outcome.DECLINED && !mayGoOn());
+        return isAnswered() || isClarified() || ((outcome == Outcome.DECLINED || isHelp()) && !mayGoOn());
     }
 
     Optional<FicheId> fiche() {

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
  * The passages that an answer may be made of, best first. People and models count them from 1.
@@ -23,8 +22,6 @@ record Material(List<SourcePassage> passages) {
     private static final double HEADING = 2;
     private static final double OPENING = 2 * HEADING;
     private static final double PLACE = 0.5;
-
-    private static final Pattern TITLE_END = Pattern.compile("\\s*[:(]|\\s[-–]\\s");
 
     /** A fiche whose score is at least this share of the best one's may answer as well. */
     private static final double CLOSE = 0.5;
@@ -59,7 +56,7 @@ record Material(List<SourcePassage> passages) {
     private static List<Passage> bySubject(List<Passage> passages, String question) {
         Set<String> words = Plain.stems(question);
         boolean namesTheFiche = !words.isEmpty()
-                && Plain.stems(TITLE_END.split(passages.getFirst().title(), 2)[0]).containsAll(words);
+                && Plain.stems(Passage.subjectOf(passages.getFirst().title())).containsAll(words);
         Map<Passage, Double> worth = new HashMap<>();
         for (int place = 0; place < passages.size(); place++) {
             Passage passage = passages.get(place);

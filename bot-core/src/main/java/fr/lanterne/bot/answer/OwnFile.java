@@ -32,7 +32,7 @@ final class OwnFile {
 
     Mono<SkillStep.Concludes> decline(Understood message, AnswerTexts texts) {
         Optional<Body> body = Body.namedIn(message.masked());
-        return Mono.justOrEmpty(body).flatMap(this::reach).map(Optional::of).defaultIfEmpty(Optional.empty())
+        return Mono.justOrEmpty(body).flatMap(this::reach).singleOptional()
                 .map(reach -> reply(body, reach, texts));
     }
 
@@ -59,7 +59,7 @@ final class OwnFile {
                 .flatMap(OwnFile::open).toList());
         actions.add(Actions.human(texts));
         return new SkillStep.Concludes(Outcome.DECLINED,
-                new Reply(blocks, reach.map(known -> AnswerTurn.citation(known.passage())).stream().toList(), actions),
+                new Reply(blocks, reach.map(known -> Reply.Citation.of(known.passage())).stream().toList(), actions),
                 Map.of("cause", "own_file", "contacts",
                         String.valueOf(reach.map(known -> known.contacts().size()).orElse(0))));
     }

@@ -52,6 +52,9 @@ final class Rewriting {
         StringBuilder data = new StringBuilder("<conversation>\n");
         exchanges.stream().skip(Math.max(0, exchanges.size() - MAX_EXCHANGES)).forEach(exchange -> {
             data.append("Personne : ").append(quoted(exchange.said())).append('\n');
+            if (exchange.isHelp()) {
+                data.append("Conseiller : ").append(quoted(exchange.reply().plainText())).append('\n');
+            }
             exchange.title().ifPresent(
                     title -> data.append("Assistant : réponse de la fiche « ").append(quoted(title)).append(" »\n"));
         });

@@ -18,6 +18,16 @@ class ConversationConfiguration {
     }
 
     @Bean
+    Transcripts transcripts(DatabaseClient database) {
+        return new Transcripts(database);
+    }
+
+    @Bean
+    HeldAnswers heldAnswers(DatabaseClient database, Clock clock) {
+        return new HeldAnswers(database, clock);
+    }
+
+    @Bean
     LiveFeed liveFeed() {
         return new LiveFeed();
     }

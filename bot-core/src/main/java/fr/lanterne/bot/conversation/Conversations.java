@@ -1,5 +1,6 @@
 package fr.lanterne.bot.conversation;
 
+import static fr.lanterne.bot.conversation.Columns.bound;
 import static fr.lanterne.bot.conversation.Columns.required;
 
 import fr.lanterne.bot.Assistant.Admission;
@@ -9,15 +10,17 @@ import fr.lanterne.bot.Assistant.Receipt;
 import fr.lanterne.bot.Author;
 import fr.lanterne.bot.Channel;
 import fr.lanterne.bot.ChatMessage;
-import fr.lanterne.bot.ChatMessage.Revision;
+import fr.lanterne.bot.CitizenKey;
 import fr.lanterne.bot.ConversationId;
 import fr.lanterne.bot.ConversationState;
 import fr.lanterne.bot.IncomingMessage;
 import fr.lanterne.bot.Mediator;
+import fr.lanterne.bot.MediatorId;
 import fr.lanterne.bot.MessageId;
 import fr.lanterne.bot.Outcome;
 import fr.lanterne.bot.Reply;
-import io.r2dbc.spi.Readable;
+import fr.lanterne.bot.Supervision.Ending;
+import fr.lanterne.bot.Team;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -50,6 +53,8 @@ public class Conversations {
     private final Clock clock;
     private final SecureRandom chance;
     private final CustodyStore custody;
+    private final HeldAnswers heldAnswers;
+    private final Outbox outbox;
 
     public Conversations(DatabaseClient database, TransactionalOperator transactions, Clock clock,
             SecureRandom chance) {
@@ -58,20 +63,29 @@ public class Conversations {
         this.clock = clock;
         this.chance = chance;
         this.custody = new CustodyStore(database);
+        this.heldAnswers = new HeldAnswers(database, clock);
+        this.outbox = new Outbox(database);
     }
 
-    /** Opens a conversation, held by the bot; only the hash of its token is kept. */
-    public Mono<Opened> open(Channel channel) {
+    /**
+     * Opens a conversation, held by the bot, for the team that receives new ones; only the hash of its token is kept.
+     *
+     * @param citizen null where the channel does not tell who writes
+     */
+    public Mono<Opened> open(Channel channel, @Nullable CitizenKey citizen) {
         byte[] secret = new byte[TOKEN_BYTES];
         chance.nextBytes(secret);
         String token = Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
         ConversationId id = new ConversationId(UUID.randomUUID());
         Instant now = clock.instant();
-        return database.sql("""
-            INSERT INTO conversation (id, channel, token_hash, state, last_sequence, opened_at, changed_at)
-            VALUES (:id, :channel, :hash, :state, 0, :now, :now)""").bind("id", id.value())
+        GenericExecuteSpec insert = database.sql("""
+            INSERT INTO conversation (id, channel, token_hash, state, last_sequence, opened_at, changed_at, citizen_key,
+                team_id)
+            VALUES (:id, :channel, :hash, :state, 0, :now, :now, :citizen,
+                (SELECT t.id FROM team t WHERE t.receives = TRUE LIMIT 1))""").bind("id", id.value())
                 .bind("channel", channel.name()).bind("hash", sha256(token))
-                .bind("state", ConversationState.HELD_BY_BOT.name()).bind("now", now).then()
+                .bind("state", ConversationState.HELD_BY_BOT.name()).bind("now", now);
+        return bound(insert, "citizen", citizen == null ? null : citizen.value(), String.class).then()
                 .thenReturn(new Opened(id, token));
     }
 
@@ -101,7 +115,8 @@ public class Conversations {
             JOIN conversation c ON c.id = t.conversation_id
             WHERE t.pending = TRUE AND t.conversation_id = :id ORDER BY t.sequence LIMIT 1""")
                 .bind("id", id.value())
-                .map(row -> new Turn(id, ConversationState.valueOf(required(row, "state", String.class)), message(row)))
+                .map(row -> new Turn(id, ConversationState.valueOf(required(row, "state", String.class)),
+                        MessageRow.read(row)))
                 .one();
     }
 
@@ -117,12 +132,59 @@ public class Conversations {
      * already, or the conversation erased: then nothing is stored.
      */
     public Mono<Ended> end(Turn turn, TurnEnd end) {
-        return ended(turn, held -> held.custody().botMaySpeak() ? Optional.of(end) : Optional.empty());
+        return locked(turn.conversation())
+                .flatMap(held -> ended(turn, Optional.of(end).filter(may -> held.custody().botMaySpeak()), held))
+                .as(transactions::transactional);
     }
 
-    /** Ends a turn in which a mediator holds the conversation, as {@link #end} does: the bot says nothing. */
+    /**
+     * Ends a turn in which a mediator holds the conversation, as {@link #end} does: the bot says nothing. Empty as well when the
+     * mediator has gone meanwhile: then the turn waits on, for the bot.
+     */
     public Mono<Ended> passOn(Turn turn) {
-        return ended(turn, held -> Optional.empty());
+        return locked(turn.conversation()).filter(held -> !held.custody().botMaySpeak())
+                .flatMap(held -> ended(turn, Optional.empty(), held)).as(transactions::transactional);
+    }
+
+    /** Counts a failure against the oldest pending turn of the conversation; empty when there is none. */
+    public Mono<Integer> failed(ConversationId id) {
+        return oldestPending(id).flatMap(message -> database
+                .sql("UPDATE turn SET tries = tries + 1 WHERE message_id = :id").bind("id", message).then()
+                .then(database.sql("SELECT tries FROM turn WHERE message_id = :id").bind("id", message)
+                        .map(row -> required(row, "tries", Integer.class)).one()));
+    }
+
+    /**
+     * Ends the oldest pending turn of the conversation without working it, and tells the citizen so unless a mediator holds
+     * the conversation. Reads nothing of the message: it may be what cannot be read. Empty when no turn is pending.
+     *
+     * @param fault for the staff: no citizen's words
+     */
+    public Mono<Ended> setAside(ConversationId id, Reply apology, String fault) {
+        return locked(id).flatMap(held -> oldestPending(id).flatMap(asked -> {
+            boolean silent = !held.custody().botMaySpeak();
+            Optional<ChatMessage> told = silent
+                    ? Optional.empty()
+                    : Optional.of(new ChatMessage(new MessageId(UUID.randomUUID()), held.lastSequence() + 1, Author.BOT,
+                            apology, Outcome.DECLINED, clock.instant()));
+            return database.sql("""
+                UPDATE turn SET pending = FALSE, set_aside = TRUE, outcome = :outcome, reasons = :reasons,
+                    ended_at = :now WHERE message_id = :id""")
+                    .bind("outcome", (silent ? Outcome.PASSED_ON : Outcome.DECLINED).name())
+                    .bind("reasons", ReplyJson.write(Map.of("set_aside", fault))).bind("now", clock.instant())
+                    .bind("id", asked).then()
+                    .then(stored(id, held, held.custody().afterTurn(null, clock.instant()),
+                            told.stream().map(Said::anonymous).toList(), 0))
+                    .then(told.map(said -> outbox.put(id, said, new MessageId(asked), clock.instant()))
+                            .orElse(Mono.empty()))
+                    .thenReturn(new Ended(told, held.custody().state()));
+        })).as(transactions::transactional);
+    }
+
+    private Mono<UUID> oldestPending(ConversationId id) {
+        return database.sql("""
+            SELECT message_id FROM turn WHERE pending = TRUE AND conversation_id = :id ORDER BY sequence LIMIT 1""")
+                .bind("id", id.value()).map(row -> required(row, "message_id", UUID.class)).one();
     }
 
     /**
@@ -138,7 +200,7 @@ public class Conversations {
     public Flux<ChatMessage> messages(ConversationId id, long afterSequence, int limit) {
         return database.sql("""
             SELECT * FROM message WHERE conversation_id = :id AND sequence > :after ORDER BY sequence LIMIT :most""")
-                .bind("id", id.value()).bind("after", afterSequence).bind("most", limit).map(Conversations::message)
+                .bind("id", id.value()).bind("after", afterSequence).bind("most", limit).map(MessageRow::read)
                 .all();
     }
 
@@ -147,13 +209,21 @@ public class Conversations {
         return database.sql("""
             SELECT * FROM message WHERE conversation_id = :id AND COALESCE(revised_sequence, sequence) > :after
             ORDER BY COALESCE(revised_sequence, sequence) LIMIT :most""").bind("id", id.value())
-                .bind("after", afterSequence).bind("most", limit).map(Conversations::message).all();
+                .bind("after", afterSequence).bind("most", limit).map(MessageRow::read).all();
     }
 
     /** One message; empty when it is not in that conversation. */
     public Mono<ChatMessage> message(ConversationId id, MessageId message) {
         return database.sql("SELECT * FROM message WHERE id = :id AND conversation_id = :conversation")
-                .bind("id", message.value()).bind("conversation", id.value()).map(Conversations::message).one();
+                .bind("id", message.value()).bind("conversation", id.value()).map(MessageRow::read).one();
+    }
+
+    /** Which mediator wrote a message; empty when none did, or it is not in that conversation. */
+    public Mono<MediatorId> speaker(ConversationId id, MessageId message) {
+        return database.sql("""
+            SELECT speaker_id FROM message WHERE id = :id AND conversation_id = :conversation
+            AND speaker_id IS NOT NULL""").bind("id", message.value()).bind("conversation", id.value())
+                .map(row -> new MediatorId(required(row, "speaker_id", UUID.class))).one();
     }
 
     /**
@@ -165,7 +235,7 @@ public class Conversations {
             SELECT * FROM message WHERE conversation_id = :id AND (sequence < :before OR author <> :citizen)
             ORDER BY sequence DESC LIMIT :most""").bind("id", id.value()).bind("before", sequence)
                 .bind("citizen", Author.CITIZEN.name())
-                .bind("most", limit).map(Conversations::message).all().collectList().map(List::reversed);
+                .bind("most", limit).map(MessageRow::read).all().collectList().map(List::reversed);
     }
 
     /** Who holds the conversation; empty when there is none. */
@@ -177,6 +247,22 @@ public class Conversations {
     /** Who holds the conversation, with all that belongs to it; empty when there is none. */
     public Mono<Custody> custody(ConversationId id) {
         return state(id).flatMap(state -> custody.read(id, state));
+    }
+
+    /** All conversations that wait for a mediator. */
+    public Mono<Map<ConversationId, Custody.Waiting>> waiting() {
+        return custody.waiting();
+    }
+
+    /** Makes the conversation a team's; for the transaction of the change that says so. */
+    public Mono<Void> assign(ConversationId id, Team.Id team) {
+        return database.sql("UPDATE conversation SET team_id = :team WHERE id = :id").bind("team", team.value())
+                .bind("id", id.value()).then();
+    }
+
+    /** Marks the handover that ended just now as ended by the citizen; for the transaction of the change that ends it. */
+    public Mono<Void> stoppedByCitizen(Custody.Waiting waiting) {
+        return custody.endedHow(waiting.handover().id(), Ending.STOPPED);
     }
 
     /** The answer that the citizen judged last; empty when it helped, or none was judged. */
@@ -209,9 +295,7 @@ public class Conversations {
                         VALUES (:handover, :solved, :score, :comment, :now) ON CONFLICT DO NOTHING""")
                             .bind("handover", handover).bind("solved", rating.solved())
                             .bind("comment", rating.comment()).bind("now", clock.instant());
-                    Integer score = rating.score();
-                    return (score == null ? insert.bindNull("score", Integer.class) : insert.bind("score", score))
-                            .fetch().rowsUpdated();
+                    return bound(insert, "score", rating.score(), Integer.class).fetch().rowsUpdated();
                 }).map(rows -> rows == 1).defaultIfEmpty(false);
     }
 
@@ -249,7 +333,7 @@ public class Conversations {
     private Mono<Repeated> withKey(IncomingMessage incoming) {
         return database.sql("SELECT * FROM message WHERE conversation_id = :id AND channel_key = :key")
                 .bind("id", incoming.conversation().value()).bind("key", incoming.key())
-                .map(row -> new Repeated(message(row), incoming)).one();
+                .map(row -> new Repeated(MessageRow.read(row), incoming)).one();
     }
 
     private static Intake repeated(Repeated repeated) {
@@ -261,7 +345,7 @@ public class Conversations {
         ChatMessage message = new ChatMessage(new MessageId(UUID.randomUUID()), held.lastSequence() + 1, Author.CITIZEN,
                 said(incoming), null, clock.instant());
         ConversationId conversation = incoming.conversation();
-        return insert(conversation, message, incoming.key())
+        return insert(conversation, new Said(message, null, incoming.key()))
                 .then(database.sql("""
                     INSERT INTO turn (message_id, conversation_id, sequence, pending)
                     VALUES (:id, :conversation, :sequence, TRUE)""").bind("id", message.id().value())
@@ -270,11 +354,8 @@ public class Conversations {
                 .thenReturn(new Intake(new Receipt.Stored(message.id()), message));
     }
 
-    private Mono<Ended> ended(Turn turn, Function<Held, Optional<TurnEnd>> spoken) {
-        return locked(turn.conversation()).flatMap(held -> {
-            Optional<TurnEnd> end = spoken.apply(held);
-            return markEnded(turn, end).filter(ended -> ended).flatMap(ended -> storeEnd(turn, end, held));
-        }).as(transactions::transactional);
+    private Mono<Ended> ended(Turn turn, Optional<TurnEnd> end, Held held) {
+        return markEnded(turn, end).filter(ended -> ended).flatMap(ended -> storeEnd(turn, end, held));
     }
 
     private Mono<Boolean> markEnded(Turn turn, Optional<TurnEnd> end) {
@@ -292,22 +373,47 @@ public class Conversations {
         Custody next = leftAsItIs
                 ? held.custody()
                 : held.custody().afterTurn(end.map(TurnEnd::handover).orElse(null), clock.instant());
-        Optional<ChatMessage> answer = end.map(spoken -> new ChatMessage(spoken.answer().id(), held.lastSequence() + 1,
-                Author.BOT, spoken.answer().reply(), spoken.outcome(), clock.instant()));
-        return stored(turn.conversation(), held, next, answer.stream().toList(), 0)
+        Optional<ChatMessage> answer = end.map(spoken -> said(spoken, held.lastSequence() + 1));
+        Mono<Void> holding = Mono.justOrEmpty(end)
+                .flatMap(spoken -> spoken.check() == null
+                        ? Mono.empty()
+                        : heldAnswers.hold(turn, spoken, spoken.check()));
+        return stored(turn.conversation(), held, next, answer.stream().map(Said::anonymous).toList(), 0)
+                .then(holding)
+                .then(answer.map(said -> outbox.put(turn.conversation(), said, turn.message().id(), clock.instant()))
+                        .orElse(Mono.empty()))
                 .thenReturn(new Ended(answer, next.state()));
+    }
+
+    /** The answer, or that a mediator looks it through. */
+    private ChatMessage said(TurnEnd spoken, long sequence) {
+        TurnEnd.Check check = spoken.check();
+        return check == null
+                ? new ChatMessage(spoken.answer().id(), sequence, Author.BOT, spoken.answer().reply(),
+                        spoken.outcome(), clock.instant())
+                : new ChatMessage(new MessageId(UUID.randomUUID()), sequence, Author.SYSTEM, check.told(), null,
+                        clock.instant());
     }
 
     private <T> Mono<Changed<T>> changed(ConversationId id, Held held, Change<T> change) {
         return unsaid(change.lines()).flatMap(lines -> {
-            List<ChatMessage> posted = new ArrayList<>();
-            lines.forEach(line -> posted.add(new ChatMessage(line.id(), held.lastSequence() + 1 + posted.size(),
-                    line.author(), line.speaker(), line.reply(), null, null, clock.instant())));
+            List<Said> posted = new ArrayList<>();
+            lines.forEach(line -> posted.add(said(line, held.lastSequence() + 1 + posted.size())));
             return revised(id, change.revision(), held.lastSequence() + 1).defaultIfEmpty(List.of())
                     .flatMap(revised -> stored(id, held, change.next(), posted, revised.size()).then(change.also())
+                            .thenMany(Flux.fromIterable(
+                                    revised.isEmpty() ? posted.stream().map(Said::message).toList() : revised))
+                            .concatMap(said -> outbox.put(id, said, null, clock.instant())).then()
                             .thenReturn(new Changed<>(change.result(), held.custody().state(), change.next().state(),
-                                    revised.isEmpty() ? posted : revised)));
+                                    revised.isEmpty() ? posted.stream().map(Said::message).toList() : revised)));
         });
+    }
+
+    private Said said(Line line, long sequence) {
+        Mediator speaker = line.speaker();
+        return new Said(new ChatMessage(line.id(), sequence, line.author(),
+                speaker == null ? null : speaker.firstName(), line.reply(), line.outcome(), null, clock.instant()),
+                speaker == null ? null : speaker.id(), null);
     }
 
     /** The message as it is from now on. */
@@ -329,26 +435,33 @@ public class Conversations {
                 .bind("id", line.id().value()).map(row -> true).one().hasElement().map(said -> !said)).collectList();
     }
 
-    private Mono<Void> stored(ConversationId id, Held held, Custody next, List<ChatMessage> messages, int revisions) {
-        return Flux.fromIterable(messages).concatMap(message -> insert(id, message, null))
+    private Mono<Void> stored(ConversationId id, Held held, Custody next, List<Said> messages, int revisions) {
+        return Flux.fromIterable(messages).concatMap(message -> insert(id, message))
                 .then(custody.write(id, held.custody(), next, clock.instant()))
+                .then(takenFromTheBot(held.custody(), next) ? heldAnswers.drop(id) : Mono.empty())
                 .then(numbered(id, held.lastSequence() + messages.size() + revisions, next.state()));
     }
 
-    private Mono<Void> insert(ConversationId conversation, ChatMessage message, @Nullable String key) {
+    private static boolean takenFromTheBot(Custody before, Custody after) {
+        return before.isTheBots() && !after.isTheBots();
+    }
+
+    private Mono<Void> insert(ConversationId conversation, Said said) {
+        ChatMessage message = said.message();
+        MediatorId speaker = said.speaker();
         GenericExecuteSpec insert = database
                 .sql("""
-                    INSERT INTO message (id, conversation_id, sequence, author, speaker, channel_key, reply, outcome, written_at)
-                    VALUES (:id, :conversation, :sequence, :author, :speaker, :key, :reply, :outcome, :now)""")
+                    INSERT INTO message (id, conversation_id, sequence, author, speaker, speaker_id, channel_key, reply, outcome,
+                        written_at)
+                    VALUES (:id, :conversation, :sequence, :author, :speaker, :speakerId, :key, :reply, :outcome, :now)""")
                 .bind("id", message.id().value()).bind("conversation", conversation.value())
                 .bind("sequence", message.sequence()).bind("author", message.author().name())
                 .bind("reply", ReplyJson.write(message.reply())).bind("now", message.createdAt());
-        insert = key == null ? insert.bindNull("key", String.class) : insert.bind("key", key);
-        String speaker = message.speaker();
-        insert = speaker == null ? insert.bindNull("speaker", String.class) : insert.bind("speaker", speaker);
         Outcome outcome = message.outcome();
-        insert = outcome == null ? insert.bindNull("outcome", String.class) : insert.bind("outcome", outcome.name());
-        return insert.then();
+        insert = bound(insert, "key", said.channelKey(), String.class);
+        insert = bound(insert, "speaker", message.speaker(), String.class);
+        insert = bound(insert, "speakerId", speaker == null ? null : speaker.value(), UUID.class);
+        return bound(insert, "outcome", outcome == null ? null : outcome.name(), String.class).then();
     }
 
     private Mono<Void> numbered(ConversationId id, long sequence, ConversationState state) {
@@ -365,28 +478,20 @@ public class Conversations {
         };
     }
 
-    private static ChatMessage message(Readable row) {
-        String outcome = row.get("outcome", String.class);
-        return new ChatMessage(new MessageId(required(row, "id", UUID.class)), required(row, "sequence", Long.class),
-                Author.valueOf(required(row, "author", String.class)), row.get("speaker", String.class),
-                ReplyJson.read(required(row, "reply", String.class)),
-                outcome == null ? null : Outcome.valueOf(outcome), revision(row),
-                required(row, "written_at", Instant.class));
-    }
-
-    private static @Nullable Revision revision(Readable row) {
-        String kind = row.get("revision", String.class);
-        return kind == null
-                ? null
-                : new Revision(ChatMessage.Kind.valueOf(kind), required(row, "revised_sequence", Long.class));
-    }
-
     private static String sha256(String text) {
         try {
             return HexFormat.of()
                     .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException(impossible);
+        }
+    }
+
+    /** A message with what only the store knows of it. */
+    private record Said(ChatMessage message, @Nullable MediatorId speaker, @Nullable String channelKey) {
+
+        static Said anonymous(ChatMessage message) {
+            return new Said(message, null, null);
         }
     }
 
@@ -403,11 +508,27 @@ public class Conversations {
      */
     public record Intake(Receipt receipt, @Nullable ChatMessage stored) {}
 
-    /** What ending a turn came to. */
+    /**
+     * What ending a turn came to.
+     *
+     * @param answer what the citizen was told; empty when the bot was silent
+     */
     public record Ended(Optional<ChatMessage> answer, ConversationState state) {}
 
     /** Something to say in a conversation; under an identifier that was used it is not said again. */
-    public record Line(MessageId id, Author author, @Nullable String speaker, Reply reply) {}
+    public record Line(MessageId id, Author author, @Nullable Mediator speaker, Reply reply,
+            @Nullable Outcome outcome) {
+
+        /** One that ends no turn. */
+        public Line(MessageId id, Author author, @Nullable Mediator speaker, Reply reply) {
+            this(id, author, speaker, reply, null);
+        }
+
+        /** A word of the service. */
+        public static Line system(String text) {
+            return new Line(new MessageId(UUID.randomUUID()), Author.SYSTEM, null, Reply.of(text));
+        }
+    }
 
     /** Other words for a message that was said. */
     public record Rewording(MessageId message, ChatMessage.Kind kind, Reply reply) {}

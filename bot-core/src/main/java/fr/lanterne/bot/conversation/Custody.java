@@ -41,6 +41,7 @@ public sealed interface Custody {
                 case MediatorAction.Release(String note) -> new Waiting(handover.withNote(note));
                 case MediatorAction.Transfer(Mediator to, String note) ->
                     new ByMediator(handover.withNote(note), to, now);
+                case MediatorAction.TransferToTeam(_, String note) -> new Waiting(handover.withNote(note));
                 case MediatorAction.GiveBack() -> new ByBot();
                 case MediatorAction.Close() -> new Closed();
             };
@@ -111,6 +112,16 @@ public sealed interface Custody {
     /** Whether the bot may speak. */
     default boolean botMaySpeak() {
         return !(this instanceof ByMediator);
+    }
+
+    /** Whether the bot has it, be it that the citizen waits for a mediator as well. */
+    default boolean isTheBots() {
+        return this instanceof ByBot || this instanceof Waiting;
+    }
+
+    /** The citizen gets a place in the queue, or keeps the one they have; a mediator keeps what they hold. */
+    default Custody asked(HandoverReason reason, Instant now) {
+        return isTheBots() ? afterTurn(reason, now) : this;
     }
 
     /** Whether that mediator holds it. */

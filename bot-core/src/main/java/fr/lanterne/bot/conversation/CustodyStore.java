@@ -1,11 +1,13 @@
 package fr.lanterne.bot.conversation;
 
+import static fr.lanterne.bot.conversation.Columns.bound;
 import static fr.lanterne.bot.conversation.Columns.required;
 
 import fr.lanterne.bot.ConversationId;
 import fr.lanterne.bot.ConversationState;
 import fr.lanterne.bot.HandoverReason;
 import fr.lanterne.bot.Mediator;
+import fr.lanterne.bot.Supervision.Ending;
 import fr.lanterne.bot.WaitOutlook.Staffing;
 import fr.lanterne.bot.conversation.Custody.ByBot;
 import fr.lanterne.bot.conversation.Custody.ByMediator;
@@ -14,6 +16,7 @@ import fr.lanterne.bot.conversation.Custody.OpenHandover;
 import fr.lanterne.bot.conversation.Custody.Waiting;
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -46,7 +49,8 @@ class CustodyStore {
             case Waiting(OpenHandover handover) -> keep(id, before, handover, null, null, now);
             case ByMediator(OpenHandover handover, Mediator mediator, @Nullable Instant since) ->
                 keep(id, before, handover, mediator, since, now);
-            case ByBot(),Closed() -> end(id, now);
+            case ByBot() -> end(id, before instanceof ByMediator ? Ending.GIVEN_BACK : Ending.EXPIRED, now);
+            case Closed() -> end(id, Ending.CLOSED, now);
         };
     }
 
@@ -55,15 +59,26 @@ class CustodyStore {
                 .bind("id", id.value()).map(CustodyStore::custody).one();
     }
 
+    /** All conversations that wait. */
+    Mono<Map<ConversationId, Waiting>> waiting() {
+        return database.sql("SELECT * FROM handover WHERE ended_at IS NULL AND mediator_id IS NULL")
+                .map(row -> Map.entry(new ConversationId(required(row, "conversation_id", UUID.class)),
+                        new Waiting(handover(row))))
+                .all().collectMap(Map.Entry::getKey, Map.Entry::getValue);
+    }
+
     private static Custody custody(Readable row) {
-        OpenHandover handover = new OpenHandover(required(row, "id", UUID.class),
+        Mediator mediator = Columns.mediator(row);
+        return mediator == null
+                ? new Waiting(handover(row))
+                : new ByMediator(handover(row), mediator, row.get("unanswered_since", Instant.class));
+    }
+
+    private static OpenHandover handover(Readable row) {
+        return new OpenHandover(required(row, "id", UUID.class),
                 HandoverReason.valueOf(required(row, "reason", String.class)),
                 required(row, "asked_at", Instant.class), row.get("told_at", Instant.class), staffing(row),
                 required(row, "note", String.class));
-        Mediator mediator = Columns.mediator(row);
-        return mediator == null
-                ? new Waiting(handover)
-                : new ByMediator(handover, mediator, row.get("unanswered_since", Instant.class));
     }
 
     private static @Nullable Staffing staffing(Readable row) {
@@ -78,14 +93,15 @@ class CustodyStore {
                 ? database
                         .sql("""
                             INSERT INTO handover (id, conversation_id, reason, urgency, asked_at, told_at, told_staffing, note,
-                                mediator_id, mediator_name, unanswered_since, claimed_at)
+                                mediator_id, mediator_name, unanswered_since, claimed_at, first_claimed_at)
                             VALUES (:id, :conversation, :reason, :urgency, :asked, :told, :staffing, :note, :mediator, :name,
-                                :unanswered, :claimed)""")
+                                :unanswered, :claimed, :claimed)""")
                         .bind("conversation", id.value()).bind("asked", handover.since())
                 : database
                         .sql("""
                             UPDATE handover SET reason = :reason, urgency = :urgency, told_at = :told, told_staffing = :staffing,
                                 note = :note, mediator_id = :mediator, mediator_name = :name, unanswered_since = :unanswered,
+                                first_claimed_at = COALESCE(first_claimed_at, :claimed),
                                 claimed_at = CASE WHEN :claimed IS NULL THEN NULL ELSE COALESCE(claimed_at, :claimed) END
                             WHERE id = :id""");
         sql = sql.bind("id", handover.id()).bind("reason", handover.reason().name())
@@ -99,13 +115,14 @@ class CustodyStore {
         return bound(sql, "unanswered", unansweredSince, Instant.class).then();
     }
 
-    private Mono<Void> end(ConversationId id, Instant now) {
-        return database.sql("UPDATE handover SET ended_at = :now WHERE conversation_id = :id AND ended_at IS NULL")
-                .bind("now", now).bind("id", id.value()).then();
+    private Mono<Void> end(ConversationId id, Ending how, Instant now) {
+        return database.sql("""
+            UPDATE handover SET ended_at = :now, ended_how = :how WHERE conversation_id = :id AND ended_at IS NULL""")
+                .bind("now", now).bind("how", how.name()).bind("id", id.value()).then();
     }
 
-    private static <T> GenericExecuteSpec bound(GenericExecuteSpec sql, String name, @Nullable T value,
-            Class<T> type) {
-        return value == null ? sql.bindNull(name, type) : sql.bind(name, value);
+    Mono<Void> endedHow(UUID handover, Ending how) {
+        return database.sql("UPDATE handover SET ended_how = :how WHERE id = :id").bind("how", how.name())
+                .bind("id", handover).then();
     }
 }

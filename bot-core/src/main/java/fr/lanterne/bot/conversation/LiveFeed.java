@@ -6,6 +6,7 @@ import fr.lanterne.bot.ChatMessage;
 import fr.lanterne.bot.ConversationId;
 import fr.lanterne.bot.ConversationState;
 import fr.lanterne.bot.WaitOutlook;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -27,6 +28,20 @@ public class LiveFeed {
     private static final int MOST_WAITING = 2_000;
 
     private final ConcurrentMap<ConversationId, Room> rooms = new ConcurrentHashMap<>();
+    private final Sinks.Many<ConversationId> changes = Sinks.many().multicast().directBestEffort();
+
+    /**
+     * The conversations of which something was stored just now on this instance, told on the thread that stored it. Who follows
+     * asks for all at once: what comes while nothing is asked for is not told.
+     */
+    public Flux<ConversationId> changes() {
+        return changes.asFlux();
+    }
+
+    /** Tells those who follow all conversations that something of this one was stored. */
+    public void changed(ConversationId conversation) {
+        changes.emitNext(conversation, Sinks.EmitFailureHandler.busyLooping(Duration.ofSeconds(1)));
+    }
 
     /** Tells all open screens of the conversation. */
     public void publish(ConversationId conversation, ChatEvent event) {
@@ -35,6 +50,11 @@ public class LiveFeed {
             open.publish(event);
             return open.isIdle() ? null : open;
         });
+        switch (event) {
+            case ChatEvent.Posted _,ChatEvent.StateChanged _ -> changed(conversation);
+            case ChatEvent.Delta _,ChatEvent.Typing _ -> {
+            }
+        }
     }
 
     /** Tells them what was stored: what was said, and who holds the conversation if that changed. */
@@ -44,6 +64,11 @@ public class LiveFeed {
         if (before != after) {
             publish(conversation, new ChatEvent.StateChanged(after, null));
         }
+    }
+
+    /** Tells them of a change that was stored. */
+    public void publish(ConversationId conversation, Conversations.Changed<?> changed) {
+        publish(conversation, changed.posted(), changed.before(), changed.after());
     }
 
     /** Tells them how the wait stands, if that is news. */

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import fr.lanterne.bot.Reply;
 import java.util.Map;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -14,6 +15,9 @@ final class ReplyJson {
     private static final JsonMapper JSON = JsonMapper.builder().addMixIn(Reply.Block.class, NamedBlock.class)
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
 
+    private static final TypeReference<Map<String, String>> REASONS = new TypeReference<>() {
+    };
+
     private ReplyJson() {}
 
     static String write(Reply reply) {
@@ -22,6 +26,10 @@ final class ReplyJson {
 
     static String write(Map<String, String> reasons) {
         return JSON.writeValueAsString(reasons);
+    }
+
+    static Map<String, String> readReasons(String json) {
+        return JSON.readValue(json, REASONS);
     }
 
     static Reply read(String json) {

@@ -13,7 +13,7 @@ class DialogueConfiguration {
 
     @Bean
     Turns turns(Conversations conversations, LiveFeed feed, Understanding understanding, List<Skill> skills,
-            Escalation escalation, Return back, Apology apology) {
-        return new Turns(conversations, feed, understanding, skills, escalation, back, apology);
+            Escalation escalation, Return back, Checking checking, Apology apology) {
+        return new Turns(conversations, feed, understanding, skills, escalation, back, checking, apology);
     }
 }

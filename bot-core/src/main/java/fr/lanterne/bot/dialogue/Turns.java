@@ -23,6 +23,8 @@ import fr.lanterne.bot.understanding.Understood;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
@@ -42,16 +44,18 @@ public class Turns {
     private final Map<Intent, Skill> skills = new EnumMap<>(Intent.class);
     private final Escalation escalation;
     private final Return back;
+    private final Checking checking;
     private final Apology apology;
 
     /** Every intent must have its one skill. */
     public Turns(Conversations conversations, LiveFeed feed, Understanding understanding, List<Skill> skills,
-            Escalation escalation, Return back, Apology apology) {
+            Escalation escalation, Return back, Checking checking, Apology apology) {
         this.conversations = conversations;
         this.feed = feed;
         this.understanding = understanding;
         this.escalation = escalation;
         this.back = back;
+        this.checking = checking;
         this.apology = apology;
         this.all = List.copyOf(skills);
         skills.forEach(skill -> skill.intents().forEach(intent -> {
@@ -88,9 +92,19 @@ public class Turns {
                 .doFinally(signal -> feed.publish(conversation, new ChatEvent.Typing(Author.BOT, false))).then();
     }
 
+    /** Ends the oldest pending turn of the conversation with an apology: it failed again and again. */
+    public Mono<Void> setAside(ConversationId conversation, String fault) {
+        return conversations.setAside(conversation, apology.reply(), fault)
+                .doOnNext(ended -> ended.answer()
+                        .ifPresent(said -> feed.publish(conversation, new ChatEvent.Posted(said))))
+                .then();
+    }
+
     private Mono<Void> answered(Turn turn, MessageId answer, TurnInput input) {
-        return skillWork(turn, answer, input).flatMap(end -> escalation.of(input, end))
-                .flatMap(end -> conversations.end(turn, stored(answer, end)))
+        return checking.in(turn.conversation())
+                .flatMap(rule -> skillWork(turn, answer, input, rule.isEmpty())
+                        .flatMap(end -> escalation.of(input, end)).map(end -> checked(end, stored(answer, end), rule)))
+                .flatMap(end -> conversations.end(turn, end))
                 .doOnNext(ended -> feed.publish(turn.conversation(), ended.answer().stream().toList(), input.state(),
                         ended.state()))
                 .then();
@@ -100,10 +114,13 @@ public class Turns {
         return understanding.understand(turn.message().reply().plainText(), recent);
     }
 
-    private Mono<End> skillWork(Turn turn, MessageId answer, TurnInput input) {
+    /**
+     * @param shown whether pieces are shown on the way: not where the whole may have to be looked through first
+     */
+    private Mono<End> skillWork(Turn turn, MessageId answer, TurnInput input, boolean shown) {
         AtomicInteger pieces = new AtomicInteger();
         return skill(input).work(input).doOnNext(step -> {
-            if (step instanceof Says(String text)) {
+            if (shown && step instanceof Says(String text)) {
                 feed.publish(turn.conversation(), new ChatEvent.Delta(answer, pieces.getAndIncrement(), text));
             }
         }).ofType(End.class).next()
@@ -129,11 +146,22 @@ public class Turns {
         return skill;
     }
 
+    /** What is stated from fiches is looked through when its confidence is below the rule's. */
+    private static TurnEnd checked(End end, TurnEnd stored, Optional<Checking.Rule> rule) {
+        boolean states = end instanceof Concludes
+                && (end.outcome() == Outcome.ANSWERED || end.outcome() == Outcome.FAILED_OVER);
+        String confidence = end.reasons().get("confidence");
+        return rule.filter(asked -> states && confidence != null && Double.parseDouble(confidence) < asked.under())
+                .map(asked -> stored.checked(new TurnEnd.Check(Double.parseDouble(Objects.requireNonNull(confidence)),
+                        asked.within(), asked.told())))
+                .orElse(stored);
+    }
+
     private static TurnEnd stored(MessageId id, End end) {
         TurnEnd.Answer answer = new TurnEnd.Answer(id, end.reply());
         return switch (end) {
             case HandsOver handsOver ->
-                new TurnEnd(handsOver.outcome(), answer, handsOver.reasons(), handsOver.reason());
+                TurnEnd.handedOver(handsOver.reason(), handsOver.outcome(), answer, handsOver.reasons());
             case Concludes concludes -> TurnEnd.answered(concludes.outcome(), answer, concludes.reasons());
         };
     }

@@ -2,6 +2,8 @@ package fr.lanterne.bot.handover;
 
 import static fr.lanterne.bot.conversation.Columns.required;
 
+import fr.lanterne.bot.AuditTrail;
+import fr.lanterne.bot.AuditTrail.Deed;
 import fr.lanterne.bot.CallBacks;
 import fr.lanterne.bot.ConversationId;
 import fr.lanterne.bot.HandoverReason;
@@ -39,7 +41,7 @@ class Appointments implements CallBacks {
     private final TransactionalOperator transactions;
     private final Conversations conversations;
     private final LiveFeed feed;
-    private final AuditLog audit;
+    private final AuditTrail audit;
     private final Notices notices;
     private final OpeningHours hours;
     private final WaitWords words;
@@ -47,7 +49,7 @@ class Appointments implements CallBacks {
     private final Clock clock;
 
     /** What is needed besides the store. */
-    record Rules(Notices notices, OpeningHours hours, WaitWords words, int perSlot) {}
+    record Rules(AuditTrail audit, Notices notices, OpeningHours hours, WaitWords words, int perSlot) {}
 
     Appointments(DatabaseClient database, TransactionalOperator transactions, Conversations conversations,
             LiveFeed feed, Rules rules, Clock clock) {
@@ -55,7 +57,7 @@ class Appointments implements CallBacks {
         this.transactions = transactions;
         this.conversations = conversations;
         this.feed = feed;
-        this.audit = new AuditLog(database);
+        this.audit = rules.audit();
         this.notices = rules.notices();
         this.hours = rules.hours();
         this.words = rules.words();
@@ -102,7 +104,7 @@ class Appointments implements CallBacks {
         return database.sql("SELECT conversation_id FROM call_back WHERE id = :id AND result IS NULL")
                 .bind("id", callBack).map(row -> new ConversationId(required(row, "conversation_id", UUID.class)))
                 .one().flatMap(conversation -> ended(conversation, closed(callBack, mediator, result, note),
-                        audit.add(clock.instant(), mediator, "CALL_BACK_" + result, conversation, ""),
+                        audit.append(new Deed(mediator, "CALL_BACK_" + result, conversation, "")),
                         notices.calledBack(mediator, result)))
                 .defaultIfEmpty(false);
     }
@@ -120,7 +122,7 @@ class Appointments implements CallBacks {
         return conversations.change(conversation, held -> Change.none(true, held)).then(end).filter(rows -> rows > 0)
                 .flatMap(rows -> conversations.change(conversation,
                         held -> new Change<>(true, held, List.of(said), also)))
-                .as(transactions::transactional).doOnNext(changed -> show(conversation, changed)).hasElement();
+                .as(transactions::transactional).doOnNext(changed -> feed.publish(conversation, changed)).hasElement();
     }
 
     /** Two citizens who take the last place of a slot at the same moment may both have it: one call more in an hour. */
@@ -134,17 +136,13 @@ class Appointments implements CallBacks {
         return conversations.<Booking>change(conversation, held -> new Change<>(new Booking.Booked(slot), held,
                 List.of(notices.callBackBooked(contact.indexOf('@') >= 0, slot.words())),
                 removed(conversation).then(insert)))
-                .doOnNext(changed -> show(conversation, changed)).map(Changed::result)
+                .doOnNext(changed -> feed.publish(conversation, changed)).map(Changed::result)
                 .defaultIfEmpty(new Booking.UnknownConversation());
     }
 
     private Mono<Long> removed(ConversationId conversation) {
         return database.sql("DELETE FROM call_back WHERE conversation_id = :id AND result IS NULL")
                 .bind("id", conversation.value()).fetch().rowsUpdated();
-    }
-
-    private void show(ConversationId conversation, Changed<?> changed) {
-        feed.publish(conversation, changed.posted(), changed.before(), changed.after());
     }
 
     private Booking refused(Why why) {

@@ -1,5 +1,7 @@
 package fr.lanterne.bot.handover;
 
+import fr.lanterne.bot.AuditTrail;
+import fr.lanterne.bot.AuditTrail.Deed;
 import fr.lanterne.bot.Author;
 import fr.lanterne.bot.ChatEvent;
 import fr.lanterne.bot.ChatMessage;
@@ -10,11 +12,16 @@ import fr.lanterne.bot.MediatorDesk;
 import fr.lanterne.bot.MediatorPresence;
 import fr.lanterne.bot.MediatorPresence.Present;
 import fr.lanterne.bot.MessageId;
+import fr.lanterne.bot.PassageRef;
 import fr.lanterne.bot.Refusal;
+import fr.lanterne.bot.Reply;
+import fr.lanterne.bot.Team;
+import fr.lanterne.bot.Teams;
 import fr.lanterne.bot.conversation.Conversations;
 import fr.lanterne.bot.conversation.Conversations.Change;
 import fr.lanterne.bot.conversation.Custody;
 import fr.lanterne.bot.conversation.LiveFeed;
+import fr.lanterne.bot.desk.DraftStore;
 import fr.lanterne.bot.understanding.SecretRequests;
 import java.time.Clock;
 import java.time.Instant;
@@ -27,21 +34,25 @@ import reactor.core.publisher.Mono;
 class Desk implements MediatorDesk {
 
     private final Conversations conversations;
-    private final Queue queue;
     private final Notices notices;
-    private final AuditLog audit;
+    private final AuditTrail audit;
+    private final DraftStore drafts;
     private final Presences presences;
+    private final Teams teams;
+    private final Sources sources;
     private final LiveFeed feed;
     private final Clock clock;
     private final SecretRequests secrets = new SecretRequests();
 
-    Desk(Conversations conversations, Queue queue, Notices notices, AuditLog audit, Presences presences,
-            LiveFeed feed, Clock clock) {
+    Desk(Conversations conversations, Notices notices, AuditTrail audit, DraftStore drafts, Presences presences,
+            Teams teams, Sources sources, LiveFeed feed, Clock clock) {
         this.conversations = conversations;
-        this.queue = queue;
         this.notices = notices;
         this.audit = audit;
+        this.drafts = drafts;
         this.presences = presences;
+        this.teams = teams;
+        this.sources = sources;
         this.feed = feed;
         this.clock = clock;
     }
@@ -54,12 +65,25 @@ class Desk implements MediatorDesk {
         }
         return presences.seen(mediator, true).then(unready(conversation, mediator, action))
                 .<Result>map(Result.Refused::new)
-                .switchIfEmpty(Mono.defer(() -> done(conversation, mediator, action)));
+                .switchIfEmpty(Mono.defer(() -> sources.of(action)
+                        .flatMap(cited -> done(conversation, mediator, action, cited))));
     }
 
-    private Mono<Result> done(ConversationId conversation, Mediator mediator, MediatorAction action) {
-        return conversations.<Result>change(conversation, held -> decide(conversation, held, mediator, action))
-                .doOnNext(changed -> feed.publish(conversation, changed.posted(), changed.before(), changed.after()))
+    private Mono<Result> done(ConversationId conversation, Mediator mediator, MediatorAction action,
+            Sources.Cited cited) {
+        return switch (cited) {
+            case Sources.Cited.Gone(PassageRef source) ->
+                Mono.just(new Result.Refused(new Refusal.UnknownSource(source)));
+            case Sources.Cited.Known(List<Reply.Citation> citations) ->
+                done(conversation, mediator, action, citations);
+        };
+    }
+
+    private Mono<Result> done(ConversationId conversation, Mediator mediator, MediatorAction action,
+            List<Reply.Citation> citations) {
+        return conversations
+                .<Result>change(conversation, held -> decide(conversation, held, mediator, action, citations))
+                .doOnNext(changed -> feed.publish(conversation, changed))
                 .map(Conversations.Changed::result)
                 .defaultIfEmpty(new Result.Refused(new Refusal.UnknownConversation()));
     }
@@ -71,21 +95,26 @@ class Desk implements MediatorDesk {
                 .doOnNext(held -> feed.publish(conversation, new ChatEvent.Typing(Author.MEDIATOR, true))).then();
     }
 
-    @Override
-    public Mono<List<Entry>> queue() {
-        return queue.entries().collectList();
-    }
-
     private Change<Result> decide(ConversationId conversation, Custody held, Mediator mediator,
-            MediatorAction action) {
+            MediatorAction action, List<Reply.Citation> citations) {
         Instant now = clock.instant();
         return switch (held.after(action, mediator, now)) {
             case Custody.Move.Refused(Refusal reason) -> Change.none(new Result.Refused(reason), held);
             case Custody.Move.To(Custody next) when action instanceof MediatorAction.Claim && next.equals(held) ->
                 Change.none(new Result.Done(), held);
-            case Custody.Move.To(Custody next) -> new Change<>(new Result.Done(), next, notices.of(mediator, action),
-                    notices.rewording(action),
-                    audit.add(now, mediator, name(action), conversation, detail(action)));
+            case Custody.Move.To(Custody next) ->
+                new Change<>(new Result.Done(), next, notices.of(mediator, action, citations),
+                        notices.rewording(action),
+                        audit.append(new Deed(mediator, name(action), conversation, detail(action)))
+                                .then(consequence(conversation, mediator, action)));
+        };
+    }
+
+    private Mono<Void> consequence(ConversationId conversation, Mediator mediator, MediatorAction action) {
+        return switch (action) {
+            case MediatorAction.Say _ -> drafts.forget(conversation, mediator);
+            case MediatorAction.TransferToTeam(Team to, _) -> conversations.assign(conversation, to.id());
+            default -> Mono.empty();
         };
     }
 
@@ -100,8 +129,11 @@ class Desk implements MediatorDesk {
                         .<Refusal>map(there -> new Refusal.Full(mediator, there.limit()))
                         .filterWhen(full -> conversations.custody(conversation)
                                 .map(held -> !held.isHeldBy(mediator.id())));
-            case MediatorAction.Transfer(Mediator to, _) -> presences.present(to.id()).map(Optional::of)
-                    .defaultIfEmpty(Optional.empty()).mapNotNull(there -> unready(to, there));
+            case MediatorAction.Transfer(Mediator to, _) ->
+                presences.present(to.id()).singleOptional().mapNotNull(there -> unready(to, there));
+            case MediatorAction.TransferToTeam(Team to, _) -> teams.all()
+                    .filter(all -> all.stream().noneMatch(known -> known.team().equals(to)))
+                    .map(gone -> new Refusal.UnknownTeam(to));
             case MediatorAction.Edit(MessageId message, _) -> notTheirs(conversation, mediator, message);
             case MediatorAction.Withdraw(MessageId message) -> notTheirs(conversation, mediator, message);
             case MediatorAction.Say _,MediatorAction.Release _,MediatorAction.GiveBack _,MediatorAction.Close _ ->
@@ -110,10 +142,10 @@ class Desk implements MediatorDesk {
     }
 
     private Mono<Refusal> notTheirs(ConversationId conversation, Mediator mediator, MessageId message) {
-        return conversations.message(conversation, message)
-                .filter(said -> said.author() == Author.MEDIATOR && mediator.firstName().equals(said.speaker()))
+        return conversations.speaker(conversation, message).filter(mediator.id()::equals)
+                .flatMap(theirs -> conversations.message(conversation, message))
                 .filter(said -> said.revision() == null || said.revision().kind() != ChatMessage.Kind.WITHDRAWN)
-                .map(Optional::of).defaultIfEmpty(Optional.empty())
+                .singleOptional()
                 .mapNotNull(found -> found.isPresent() ? null : new Refusal.NotYourMessage());
     }
 
@@ -140,13 +172,17 @@ class Desk implements MediatorDesk {
             case MediatorAction.Edit _ -> "EDITED";
             case MediatorAction.Withdraw _ -> "WITHDREW";
             case MediatorAction.Release _ -> "RELEASED";
-            case MediatorAction.Transfer _ -> "TRANSFERRED";
+            case MediatorAction.Transfer _,MediatorAction.TransferToTeam _ -> "TRANSFERRED";
             case MediatorAction.GiveBack() -> "GIVEN_BACK";
             case MediatorAction.Close() -> "CLOSED";
         };
     }
 
     private static String detail(MediatorAction action) {
-        return action instanceof MediatorAction.Transfer transfer ? "to " + transfer.to().id() : "";
+        return switch (action) {
+            case MediatorAction.Transfer(Mediator to, _) -> "to " + to.id();
+            case MediatorAction.TransferToTeam(Team to, _) -> "to team " + to.id();
+            default -> "";
+        };
     }
 }

@@ -12,14 +12,11 @@ import fr.lanterne.bot.dialogue.SkillStep.Concludes;
 import fr.lanterne.bot.dialogue.SkillStep.End;
 import fr.lanterne.bot.dialogue.SkillStep.HandsOver;
 import fr.lanterne.bot.dialogue.TurnInput;
-import fr.lanterne.bot.understanding.Intent;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.ResourceBundle;
-import java.util.Set;
 import reactor.core.publisher.Mono;
 
 /**
@@ -28,33 +25,30 @@ import reactor.core.publisher.Mono;
  */
 class Escalations implements Escalation {
 
-    private static final Set<Intent> DANGER = EnumSet.of(Intent.SUICIDE_RISK, Intent.PARTNER_VIOLENCE,
-            Intent.CHILD_IN_DANGER, Intent.DANGER_NOW, Intent.MEDICAL_EMERGENCY, Intent.FIRE, Intent.CANNOT_SPEAK);
-
-    /** As the reasons of a turn have what a citizen did about a scam. */
-    private static final Set<String> MONEY_AT_RISK = Set.of("CARD", "APPROVED", "CONTROL", "PAID");
-
     private final ResourceBundle texts;
     private final Waits waits;
+    private final Urgency urgency;
 
-    Escalations(ResourceBundle texts, Waits waits) {
+    Escalations(ResourceBundle texts, Waits waits, Urgency urgency) {
         this.texts = texts;
         this.waits = waits;
+        this.urgency = urgency;
     }
 
     @Override
     public Mono<End> of(TurnInput input, End end) {
         return end instanceof Concludes concluded
-                ? reason(input, concluded).map(reason -> handedOver(input, concluded, reason))
-                        .orElseGet(() -> Mono.just(end))
+                ? reason(input, concluded).map(reason -> urgency.of(input, reason)
+                        .flatMap(urgent -> handedOver(input, concluded, urgent))).orElseGet(() -> Mono.just(end))
                 : Mono.just(end);
     }
 
-    private static Optional<HandoverReason> reason(TurnInput input, Concludes end) {
-        if (DANGER.contains(input.message().intent()) && end.outcome() == Outcome.SIGNPOSTED) {
+    private Optional<HandoverReason> reason(TurnInput input, Concludes end) {
+        if (input.message().intent().isDanger() && end.outcome() == Outcome.SIGNPOSTED) {
             return Optional.of(HandoverReason.DISTRESS);
         }
-        if (MONEY_AT_RISK.contains(end.reasons().getOrDefault("harm", ""))) {
+        if (Boolean.parseBoolean(end.reasons().get("money_at_risk"))
+                || (isWaiting(input) && urgency.isToldNow(input))) {
             return Optional.of(HandoverReason.MONEY_AT_RISK);
         }
         if (end.reasons().containsKey("fault") || "search_failed".equals(end.reasons().get("cause"))) {
@@ -68,17 +62,21 @@ class Escalations implements Escalation {
     private static boolean wasUnsure(List<ChatMessage> recent) {
         return recent.stream().filter(message -> message.author() == Author.BOT)
                 .reduce((older, newer) -> newer)
-                .filter(last -> last.outcome() == Outcome.DECLINED || last.outcome() == Outcome.CLARIFIED).isPresent();
+                .map(ChatMessage::outcome).filter(HandoverSkill::unsure).isPresent();
     }
 
     /** Who waits already is not told so with every answer, but may come nearer to the front. */
     private Mono<End> handedOver(TurnInput input, Concludes end, HandoverReason reason) {
-        if (input.state() == ConversationState.WAITING_FOR_MEDIATOR) {
+        if (isWaiting(input)) {
             return Mono.just(new HandsOver(reason, end.outcome(), end.reply(), end.reasons()));
         }
         return waits.asking(input.conversation(), reason)
                 .map(outlook -> new HandsOver(reason, end.outcome(), told(end.reply(), reason, outlook),
                         end.reasons()));
+    }
+
+    private static boolean isWaiting(TurnInput input) {
+        return input.state() == ConversationState.WAITING_FOR_MEDIATOR;
     }
 
     private Reply told(Reply reply, HandoverReason reason, WaitOutlook outlook) {

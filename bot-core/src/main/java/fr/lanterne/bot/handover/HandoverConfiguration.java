@@ -1,11 +1,20 @@
 package fr.lanterne.bot.handover;
 
+import fr.lanterne.bot.AuditTrail;
 import fr.lanterne.bot.CallBacks;
 import fr.lanterne.bot.MediatorDesk;
 import fr.lanterne.bot.Reply;
+import fr.lanterne.bot.Rounds;
+import fr.lanterne.bot.Teams;
+import fr.lanterne.bot.WaitingLine;
 import fr.lanterne.bot.conversation.Conversations;
 import fr.lanterne.bot.conversation.LiveFeed;
+import fr.lanterne.bot.conversation.StopWaiting;
+import fr.lanterne.bot.desk.DeskProperties;
+import fr.lanterne.bot.desk.DraftStore;
+import fr.lanterne.bot.desk.Gists;
 import fr.lanterne.bot.dialogue.Apology;
+import fr.lanterne.knowledge.FichePassages;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
@@ -36,20 +45,25 @@ class HandoverConfiguration {
     }
 
     @Bean
-    HandoverSkill handoverSkill(Waits waits, Conversations conversations) {
-        return new HandoverSkill(TEXTS, waits, conversations);
+    Urgency urgency(Conversations conversations) {
+        return new Urgency(conversations);
+    }
+
+    @Bean
+    HandoverSkill handoverSkill(Waits waits, Conversations conversations, Urgency urgency) {
+        return new HandoverSkill(TEXTS, waits, conversations, urgency);
     }
 
     @Bean
     CallBacks callBacks(DatabaseClient database, TransactionalOperator transactions, Conversations conversations,
-            LiveFeed feed, HandoverProperties properties, OpeningHours hours, Clock clock) {
-        return new Appointments(database, transactions, conversations, feed, new Appointments.Rules(new Notices(TEXTS),
-                hours, new WaitWords(TEXTS, hours), properties.callBacksPerSlot()), clock);
+            LiveFeed feed, AuditTrail audit, HandoverProperties properties, OpeningHours hours, Clock clock) {
+        return new Appointments(database, transactions, conversations, feed, new Appointments.Rules(audit,
+                new Notices(TEXTS), hours, new WaitWords(TEXTS, hours), properties.callBacksPerSlot()), clock);
     }
 
     @Bean
-    Escalations escalation(Waits waits) {
-        return new Escalations(TEXTS, waits);
+    Escalations escalation(Waits waits, Urgency urgency) {
+        return new Escalations(TEXTS, waits, urgency);
     }
 
     @Bean
@@ -75,19 +89,33 @@ class HandoverConfiguration {
     }
 
     @Bean
-    MediatorDesk mediatorDesk(Conversations conversations, Presences presences, LiveFeed feed, DatabaseClient database,
-            Clock clock) {
-        return new Desk(conversations, new Queue(database), new Notices(TEXTS), new AuditLog(database), presences,
-                feed, clock);
+    MediatorDesk mediatorDesk(Conversations conversations, Presences presences, LiveFeed feed, AuditTrail audit,
+            DraftStore drafts, Teams teams, FichePassages fiches, Clock clock) {
+        return new Desk(conversations, new Notices(TEXTS), audit, drafts, presences, teams, new Sources(fiches), feed,
+                clock);
+    }
+
+    @Bean
+    StopWaiting stopWaiting(Conversations conversations, AuditTrail audit, LiveFeed feed) {
+        return new Stopping(conversations, new Notices(TEXTS), audit, feed);
+    }
+
+    @Bean
+    WaitingLine waitingLine(DatabaseClient database, Gists gists, LiveFeed feed, DeskProperties properties) {
+        return new LiveQueue(database, gists, feed, properties.poll());
     }
 
     @Bean
     @ConditionalOnProperty(name = "lanterne.serve", havingValue = "true")
     Watch handoverWatch(Conversations conversations, Presences presences, Waits waits, LiveFeed feed,
-            DatabaseClient database,
-            HandoverProperties properties, Clock clock) {
-        return new Watch(conversations, new Queue(database), new Notices(TEXTS), new AuditLog(database), presences,
-                waits,
-                feed, properties, clock);
+            DatabaseClient database, AuditTrail audit, HandoverProperties properties, Clock clock) {
+        return new Watch(conversations, new Queue(database), new Notices(TEXTS), audit, presences, waits, feed,
+                properties, clock);
+    }
+
+    @Bean
+    @ConditionalOnProperty(name = "lanterne.serve", havingValue = "true")
+    Rounds handoverRounds(Watch watch, HandoverProperties properties) {
+        return new Rounds("look after the waiting conversations", properties.sweep(), watch::sweep);
     }
 }

@@ -29,11 +29,13 @@ class HandoverSkill implements Skill {
     private final ResourceBundle texts;
     private final Waits waits;
     private final Conversations conversations;
+    private final Urgency urgency;
 
-    HandoverSkill(ResourceBundle texts, Waits waits, Conversations conversations) {
+    HandoverSkill(ResourceBundle texts, Waits waits, Conversations conversations, Urgency urgency) {
         this.texts = texts;
         this.waits = waits;
         this.conversations = conversations;
+        this.urgency = urgency;
     }
 
     @Override
@@ -43,8 +45,8 @@ class HandoverSkill implements Skill {
 
     @Override
     public Flux<SkillStep> work(TurnInput input) {
-        return conversations.latestUnhelpful(input.conversation()).map(Optional::of).defaultIfEmpty(Optional.empty())
-                .map(unhelpful -> reason(input.recent(), unhelpful))
+        return conversations.latestUnhelpful(input.conversation()).singleOptional()
+                .flatMap(unhelpful -> urgency.of(input, reason(input.recent(), unhelpful)))
                 .flatMap(reason -> waits.asking(input.conversation(), reason)
                         .<SkillStep>map(outlook -> new SkillStep.HandsOver(reason, reply(input, outlook))))
                 .flux();
@@ -75,7 +77,8 @@ class HandoverSkill implements Skill {
                 : HandoverReason.ASKED;
     }
 
-    private static boolean unsure(Outcome outcome) {
+    /** Whether the bot did not know. */
+    static boolean unsure(Outcome outcome) {
         return outcome == Outcome.DECLINED || outcome == Outcome.CLARIFIED;
     }
 

@@ -7,15 +7,14 @@ import fr.lanterne.bot.Mediator;
 import fr.lanterne.bot.MediatorAction;
 import fr.lanterne.bot.MessageId;
 import fr.lanterne.bot.Reply;
+import fr.lanterne.bot.Team;
 import fr.lanterne.bot.WaitOutlook;
 import fr.lanterne.bot.conversation.Conversations.Line;
 import fr.lanterne.bot.conversation.Conversations.Rewording;
 import java.text.MessageFormat;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** What the citizen is told when the conversation changes hands. */
@@ -27,16 +26,22 @@ class Notices {
         this.texts = texts;
     }
 
-    /** What appears in the conversation when the mediator does that. */
-    List<Line> of(Mediator who, MediatorAction action) {
+    /**
+     * What appears in the conversation when the mediator does that.
+     *
+     * @param citations what it cites
+     */
+    List<Line> of(Mediator who, MediatorAction action, List<Reply.Citation> citations) {
         return switch (action) {
             case MediatorAction.Claim() -> List.of(system("notice.claimed", who.firstName()));
-            case MediatorAction.Say(MessageId id, String text) ->
-                List.of(new Line(id, Author.MEDIATOR, who.firstName(), written(text)));
+            case MediatorAction.Say say ->
+                List.of(new Line(say.id(), Author.MEDIATOR, who, Reply.written(say.text()).citing(citations)));
             case MediatorAction.Edit _,MediatorAction.Withdraw _ -> List.of();
             case MediatorAction.Release _ -> List.of(system("notice.released", who.firstName()));
             case MediatorAction.Transfer(Mediator to, _) ->
                 List.of(system("notice.transferred", who.firstName(), to.firstName()));
+            case MediatorAction.TransferToTeam(Team to, _) ->
+                List.of(system("notice.transferred.team", who.firstName(), to.name()));
             case MediatorAction.GiveBack() -> List.of(system("notice.given-back", who.firstName()));
             case MediatorAction.Close() -> List.of(system("notice.closed", who.firstName()));
         };
@@ -47,7 +52,7 @@ class Notices {
     Rewording rewording(MediatorAction action) {
         return switch (action) {
             case MediatorAction.Edit(MessageId message, String text) ->
-                new Rewording(message, ChatMessage.Kind.EDITED, written(text));
+                new Rewording(message, ChatMessage.Kind.EDITED, Reply.written(text));
             case MediatorAction.Withdraw(MessageId message) -> new Rewording(message, ChatMessage.Kind.WITHDRAWN,
                     Reply.of(texts.getString("message.withdrawn")));
             default -> null;
@@ -91,6 +96,11 @@ class Notices {
                 : "notice.nobody-left", outlook.words());
     }
 
+    /** The citizen no longer wants a person. */
+    Line waitStopped() {
+        return system("notice.wait-stopped");
+    }
+
     Line waitEnded() {
         return system("notice.wait-ended");
     }
@@ -112,15 +122,6 @@ class Notices {
     }
 
     private Line system(String key, Object... values) {
-        return new Line(new MessageId(UUID.randomUUID()), Author.SYSTEM, null,
-                Reply.of(new MessageFormat(texts.getString(key), Locale.FRENCH).format(values)));
-    }
-
-    /** Lines that an empty line parts are paragraphs, as the mediator saw them; other line breaks too, since a text is one line. */
-    private static Reply written(String text) {
-        List<Reply.Block> paragraphs = new ArrayList<>();
-        text.strip().lines().map(String::strip).filter(line -> !line.isEmpty())
-                .forEach(line -> paragraphs.add(new Reply.Paragraph(line)));
-        return new Reply(paragraphs, List.of(), List.of());
+        return Line.system(new MessageFormat(texts.getString(key), Locale.FRENCH).format(values));
     }
 }

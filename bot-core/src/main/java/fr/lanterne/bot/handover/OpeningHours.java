@@ -9,6 +9,7 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -55,7 +56,7 @@ record OpeningHours(Map<DayOfWeek, List<Hours>> week, Predicate<LocalDate> close
         Arrays.stream(text.split(";")).map(String::strip).filter(part -> !part.isEmpty()).forEach(part -> {
             String[] words = part.split("\\s+");
             List<Hours> hours = Arrays.stream(words).skip(1).map(OpeningHours::hours).sorted(
-                    java.util.Comparator.comparing(Hours::from)).toList();
+                    Comparator.comparing(Hours::from)).toList();
             if (hours.isEmpty()) {
                 throw new IllegalArgumentException("'" + part + "' names no hours, such as MO-FR 09:00-18:00");
             }

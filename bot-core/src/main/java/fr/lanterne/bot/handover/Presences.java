@@ -37,6 +37,11 @@ class Presences implements MediatorPresence {
     }
 
     @Override
+    public Mono<Void> arrive(Mediator mediator, Status unlessChosen) {
+        return insert(mediator, unlessChosen).then(seen(mediator, false));
+    }
+
+    @Override
     public Mono<Void> seen(Mediator mediator, boolean active) {
         return keep(mediator, active ? "seen_at = :now, active_at = :now" : "seen_at = :now",
                 sql -> sql.bind("now", clock.instant()));
@@ -111,12 +116,14 @@ class Presences implements MediatorPresence {
                                 + " WHERE mediator_id = :id")
                         .bind("name", mediator.firstName()).bind("id", mediator.id().value()))
                 .fetch().rowsUpdated();
-        Mono<Void> insert = database.sql("""
+        return update.filter(rows -> rows > 0).switchIfEmpty(insert(mediator, Status.AVAILABLE).then(update)).then();
+    }
+
+    private Mono<Void> insert(Mediator mediator, Status chosen) {
+        return database.sql("""
             INSERT INTO mediator_presence (mediator_id, mediator_name, chosen, active_at)
             VALUES (:id, :name, :chosen, :now) ON CONFLICT DO NOTHING""").bind("id", mediator.id().value())
-                .bind("name", mediator.firstName()).bind("chosen", Status.AVAILABLE.name())
-                .bind("now", clock.instant()).then();
-        return update.filter(rows -> rows > 0).switchIfEmpty(insert.then(update)).then();
+                .bind("name", mediator.firstName()).bind("chosen", chosen.name()).bind("now", clock.instant()).then();
     }
 
     /** Gives a statement its values. */

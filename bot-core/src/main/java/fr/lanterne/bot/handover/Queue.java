@@ -2,11 +2,8 @@ package fr.lanterne.bot.handover;
 
 import static fr.lanterne.bot.conversation.Columns.required;
 
-import fr.lanterne.bot.Channel;
 import fr.lanterne.bot.ConversationId;
 import fr.lanterne.bot.HandoverReason;
-import fr.lanterne.bot.MediatorDesk.Entry;
-import fr.lanterne.bot.conversation.Columns;
 import io.r2dbc.spi.Readable;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,6 +15,9 @@ import reactor.core.publisher.Mono;
 /** The open handovers: the most urgent first, then who has waited longest. */
 class Queue {
 
+    /** Of {@code handover h}: those that wait in their order, then those that are held. */
+    static final String ORDER = "CASE WHEN h.mediator_id IS NULL THEN 0 ELSE 1 END, h.urgency, h.asked_at, h.id";
+
     private final DatabaseClient database;
 
     Queue(DatabaseClient database) {
@@ -25,12 +25,13 @@ class Queue {
     }
 
     /** Those that wait in their order, then those that are held. */
-    Flux<Entry> entries() {
-        return database.sql("""
-            SELECT h.*, c.channel FROM handover h JOIN conversation c ON c.id = h.conversation_id
-            WHERE h.ended_at IS NULL
-            ORDER BY CASE WHEN h.mediator_id IS NULL THEN 0 ELSE 1 END, h.urgency, h.asked_at, h.id""")
-                .map(Queue::entry).all();
+    Flux<Place> places() {
+        return database.sql("SELECT conversation_id, reason, mediator_id FROM handover h WHERE ended_at IS NULL"
+                + " ORDER BY " + ORDER)
+                .map(row -> new Place(conversation(row),
+                        HandoverReason.valueOf(required(row, "reason", String.class)),
+                        row.get("mediator_id", UUID.class) != null))
+                .all();
     }
 
     /** The claimed conversations whose citizens wait for an answer since before that moment. */
@@ -50,14 +51,10 @@ class Queue {
                 .all().collectList().map(HandlingTimes::new);
     }
 
-    private static Entry entry(Readable row) {
-        return new Entry(conversation(row), Channel.valueOf(required(row, "channel", String.class)),
-                HandoverReason.valueOf(required(row, "reason", String.class)),
-                required(row, "asked_at", Instant.class), required(row, "note", String.class), Columns.mediator(row),
-                row.get("unanswered_since", Instant.class));
-    }
-
     private static ConversationId conversation(Readable row) {
         return new ConversationId(required(row, "conversation_id", UUID.class));
     }
+
+    /** A place in the queue, or with a mediator. */
+    record Place(ConversationId conversation, HandoverReason reason, boolean held) {}
 }

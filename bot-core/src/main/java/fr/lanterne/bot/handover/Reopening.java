@@ -17,7 +17,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
@@ -60,8 +59,7 @@ class Reopening implements Return {
     }
 
     private Mono<ConversationState> reopened(ConversationId conversation, Mediator last) {
-        return presences.present(last.id()).filter(Reopening::canTakeIt).map(Present::mediator).map(Optional::of)
-                .defaultIfEmpty(Optional.empty())
+        return presences.present(last.id()).filter(Reopening::canTakeIt).map(Present::mediator).singleOptional()
                 .flatMap(there -> there.isPresent()
                         ? reopened(conversation, there.get(), notices.resumed(there.get()))
                         : waits.asking(conversation, HandoverReason.RETURNED)
@@ -77,7 +75,7 @@ class Reopening implements Return {
         return conversations.change(conversation, held -> {
             var next = held.reopened(mediator, clock.instant());
             return next.equals(held) ? Change.none(true, held) : new Change<>(true, next, List.of(said), Mono.empty());
-        }).doOnNext(changed -> feed.publish(conversation, changed.posted(), changed.before(), changed.after()))
+        }).doOnNext(changed -> feed.publish(conversation, changed))
                 .map(Conversations.Changed::after);
     }
 }

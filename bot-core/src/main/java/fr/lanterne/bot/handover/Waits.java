@@ -2,18 +2,20 @@ package fr.lanterne.bot.handover;
 
 import fr.lanterne.bot.ConversationId;
 import fr.lanterne.bot.HandoverReason;
-import fr.lanterne.bot.MediatorDesk.Entry;
 import fr.lanterne.bot.MediatorPresence.Present;
 import fr.lanterne.bot.MediatorPresence.Status;
 import fr.lanterne.bot.WaitOutlook;
 import fr.lanterne.bot.WaitOutlook.Estimate;
 import fr.lanterne.bot.WaitOutlook.Staffing;
 import fr.lanterne.bot.conversation.Outlooks;
+import fr.lanterne.bot.handover.Queue.Place;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
@@ -41,15 +43,12 @@ class Waits implements Outlooks {
 
     @Override
     public Mono<WaitOutlook> of(ConversationId conversation) {
-        return all().mapNotNull(outlooks -> outlooks.get(conversation));
+        return now().flatMap(now -> Mono.justOrEmpty(now.outlook(conversation)));
     }
 
-    /** How the wait stands, or would if the conversation were to wait for that reason from now on. */
-    Mono<WaitOutlook> asking(ConversationId conversation, HandoverReason reason) {
-        return now().map(now -> {
-            WaitOutlook waits = now.outlooks().get(conversation);
-            return waits == null ? now.atTheEnd(reason) : waits;
-        });
+    @Override
+    public Mono<WaitOutlook> asking(ConversationId conversation, HandoverReason reason) {
+        return now().map(now -> now.outlook(conversation).orElseGet(() -> now.atTheEnd(reason)));
     }
 
     /** Whether a whole opening has gone by since then: who began to wait in the evening was told when it opens. */
@@ -65,22 +64,22 @@ class Waits implements Outlooks {
     }
 
     private Mono<Now> now() {
-        return Mono.zip(queue.entries().collectList(), presences.present(), queue.handlingTimes())
+        return Mono.zip(queue.places().collectList(), presences.present(), queue.handlingTimes())
                 .map(read -> new Now(read.getT1(), read.getT2(), read.getT3(), clock.instant()));
     }
 
     /** The queue, the people and the figures of one moment. */
     private final class Now {
 
-        private final List<Entry> waiting;
+        private final List<Place> waiting;
         private final int held;
         private final int places;
         private final Staffing staffing;
         private final HandlingTimes times;
         private final Instant moment;
 
-        Now(List<Entry> open, List<Present> present, HandlingTimes times, Instant moment) {
-            this.waiting = open.stream().filter(entry -> entry.holder() == null).toList();
+        Now(List<Place> open, List<Present> present, HandlingTimes times, Instant moment) {
+            this.waiting = open.stream().filter(entry -> !entry.held()).toList();
             this.held = open.size() - waiting.size();
             this.places = present.stream().filter(there -> there.status() == Status.AVAILABLE)
                     .mapToInt(Present::limit).sum();
@@ -91,10 +90,17 @@ class Waits implements Outlooks {
 
         Map<ConversationId, WaitOutlook> outlooks() {
             Map<ConversationId, WaitOutlook> outlooks = new LinkedHashMap<>();
-            for (Entry entry : waiting) {
+            for (Place entry : waiting) {
                 outlooks.put(entry.conversation(), at(outlooks.size() + 1));
             }
             return outlooks;
+        }
+
+        /** Empty when the conversation does not wait. */
+        Optional<WaitOutlook> outlook(ConversationId conversation) {
+            return IntStream.range(0, waiting.size())
+                    .filter(place -> waiting.get(place).conversation().equals(conversation)).boxed().findFirst()
+                    .map(place -> at(place + 1));
         }
 
         WaitOutlook atTheEnd(HandoverReason reason) {

@@ -1,5 +1,7 @@
 package fr.lanterne.bot.handover;
 
+import fr.lanterne.bot.AuditTrail;
+import fr.lanterne.bot.AuditTrail.Deed;
 import fr.lanterne.bot.ConversationId;
 import fr.lanterne.bot.WaitOutlook;
 import fr.lanterne.bot.conversation.Conversations;
@@ -13,15 +15,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
-import reactor.core.Disposable;
-import reactor.core.Disposables;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -29,22 +25,19 @@ import reactor.core.publisher.Mono;
  * Keeps the promises to citizens who wait: what a mediator leaves untended, or leaves behind, returns to the queue; who waits
  * is told how it stands; and a wait that nobody ends is ended. All from the store, so that a restart forgets nothing.
  */
-class Watch implements SmartLifecycle {
-
-    private static final Logger LOG = LoggerFactory.getLogger(Watch.class);
+class Watch {
 
     private final Conversations conversations;
     private final Queue queue;
     private final Notices notices;
-    private final AuditLog audit;
+    private final AuditTrail audit;
     private final Presences presences;
     private final Waits waits;
     private final LiveFeed feed;
     private final HandoverProperties properties;
     private final Clock clock;
-    private Disposable running = Disposables.disposed();
 
-    Watch(Conversations conversations, Queue queue, Notices notices, AuditLog audit, Presences presences, Waits waits,
+    Watch(Conversations conversations, Queue queue, Notices notices, AuditTrail audit, Presences presences, Waits waits,
             LiveFeed feed, HandoverProperties properties, Clock clock) {
         this.conversations = conversations;
         this.queue = queue;
@@ -61,20 +54,23 @@ class Watch implements SmartLifecycle {
     Mono<Void> sweep() {
         Instant now = clock.instant();
         return presences.orphans().collectList().flatMapIterable(orphans -> orphans)
-                .concatMap(orphan -> takeFrom(orphan, now))
+                .concatMap(orphan -> takeFrom(orphan))
                 .thenMany(queue.unansweredSince(now.minus(properties.answerWithin())).collectList())
                 .flatMapIterable(late -> late).concatMap(late -> reclaim(late, now))
-                .then(waits.all()).flatMapIterable(Map::entrySet)
-                .concatMap(wait -> tell(wait.getKey(), wait.getValue(), now)).then();
+                .then(Mono.zip(waits.all(), conversations.waiting()))
+                .flatMapMany(both -> Flux.fromIterable(both.getT1().entrySet())
+                        .concatMap(wait -> tell(wait.getKey(), wait.getValue(),
+                                Optional.ofNullable(both.getT2().get(wait.getKey())), now)))
+                .then();
     }
 
-    private Mono<Void> takeFrom(Presences.Orphan orphan, Instant now) {
+    private Mono<Void> takeFrom(Presences.Orphan orphan) {
         return change(orphan.conversation(), held -> {
             Custody next = held.without(orphan.holder().id(), notices.goneNote());
             return next.equals(held)
                     ? Change.none(false, held)
-                    : new Change<>(true, next, List.of(notices.gone(orphan.holder())), audit.add(now, null,
-                            "RETURNED_TO_QUEUE", orphan.conversation(), "from absent " + orphan.holder().id()));
+                    : new Change<>(true, next, List.of(notices.gone(orphan.holder())), audit.append(new Deed(null,
+                            "RETURNED_TO_QUEUE", orphan.conversation(), "from absent " + orphan.holder().id())));
         });
     }
 
@@ -83,16 +79,16 @@ class Watch implements SmartLifecycle {
             Custody next = held.untended(now.minus(properties.answerWithin()), notices.untendedNote());
             return held instanceof ByMediator left && next instanceof Waiting
                     ? new Change<>(true, next, List.of(notices.untended(left.mediator())),
-                            audit.add(now, null, "RETURNED_TO_QUEUE", conversation, "from " + left.mediator().id()))
+                            audit.append(
+                                    new Deed(null, "RETURNED_TO_QUEUE", conversation, "from " + left.mediator().id())))
                     : Change.none(false, held);
         });
     }
 
     /** On the screens at once; in the conversation when it is due, or when somebody came or the last one left. */
-    private Mono<Void> tell(ConversationId conversation, WaitOutlook outlook, Instant now) {
+    private Mono<Void> tell(ConversationId conversation, WaitOutlook outlook, Optional<Waiting> known, Instant now) {
         feed.publish(conversation, outlook);
-        return conversations.custody(conversation).ofType(Waiting.class)
-                .filter(waiting -> told(conversation, waiting, outlook, now).isPresent())
+        return Mono.justOrEmpty(known).filter(waiting -> told(conversation, waiting, outlook, now).isPresent())
                 .flatMap(due -> change(conversation, held -> held instanceof Waiting waiting
                         ? told(conversation, waiting, outlook, now).orElse(Change.none(false, held))
                         : Change.none(false, held)));
@@ -104,7 +100,7 @@ class Watch implements SmartLifecycle {
         OpenHandover handover = waiting.handover();
         if (handover.since().isBefore(now.minus(properties.waitAtMost())) && waits.sawAnOpening(handover.since())) {
             return Optional.of(new Change<>(true, new Custody.ByBot(), List.of(notices.waitEnded()),
-                    audit.add(now, null, "WAIT_ENDED", conversation, "")));
+                    audit.append(new Deed(null, "WAIT_ENDED", conversation, ""))));
         }
         OpenHandover knowing = handover.knowing(outlook.staffing());
         if (handover.toldStaffing() == null) {
@@ -130,26 +126,7 @@ class Watch implements SmartLifecycle {
     private Mono<Void> change(ConversationId conversation,
             Function<Custody, Change<Boolean>> decide) {
         return conversations.change(conversation, decide)
-                .doOnNext(changed -> feed.publish(conversation, changed.posted(), changed.before(), changed.after()))
+                .doOnNext(changed -> feed.publish(conversation, changed))
                 .then();
-    }
-
-    @Override
-    public void start() {
-        running = Flux.interval(properties.sweep()).onBackpressureDrop()
-                .concatMap(tick -> sweep().onErrorResume(fault -> {
-                    LOG.warn("Cannot look after the waiting conversations, will look again: {}", fault.toString());
-                    return Mono.empty();
-                })).subscribe();
-    }
-
-    @Override
-    public void stop() {
-        running.dispose();
-    }
-
-    @Override
-    public boolean isRunning() {
-        return !running.isDisposed();
     }
 }

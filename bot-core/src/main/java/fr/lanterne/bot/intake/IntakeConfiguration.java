@@ -4,6 +4,7 @@ import fr.lanterne.bot.Assistant;
 import fr.lanterne.bot.conversation.Conversations;
 import fr.lanterne.bot.conversation.LiveFeed;
 import fr.lanterne.bot.conversation.Outlooks;
+import fr.lanterne.bot.conversation.StopWaiting;
 import fr.lanterne.bot.dialogue.Turns;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -17,8 +18,8 @@ import org.springframework.context.annotation.Configuration;
 class IntakeConfiguration {
 
     @Bean
-    Assistant assistant(Conversations conversations, LiveFeed feed, Turns turns, Outlooks waits,
+    Assistant assistant(Conversations conversations, LiveFeed feed, Turns turns, Outlooks waits, StopWaiting stop,
             IntakeProperties properties) {
-        return new Reception(conversations, feed, new Lanes(conversations, turns, properties), waits);
+        return new Reception(conversations, feed, new TurnLanes(conversations, turns, properties), waits, stop);
     }
 }

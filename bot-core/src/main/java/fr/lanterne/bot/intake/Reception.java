@@ -5,13 +5,16 @@ import fr.lanterne.bot.Author;
 import fr.lanterne.bot.Channel;
 import fr.lanterne.bot.ChatEvent;
 import fr.lanterne.bot.ChatMessage;
+import fr.lanterne.bot.CitizenKey;
 import fr.lanterne.bot.ConversationId;
 import fr.lanterne.bot.ConversationState;
 import fr.lanterne.bot.IncomingMessage;
 import fr.lanterne.bot.MessageId;
+import fr.lanterne.bot.Reply;
 import fr.lanterne.bot.conversation.Conversations;
 import fr.lanterne.bot.conversation.LiveFeed;
 import fr.lanterne.bot.conversation.Outlooks;
+import fr.lanterne.bot.conversation.StopWaiting;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.springframework.context.SmartLifecycle;
@@ -25,20 +28,27 @@ class Reception implements Assistant, SmartLifecycle {
 
     private final Conversations conversations;
     private final LiveFeed feed;
-    private final Lanes lanes;
+    private final TurnLanes lanes;
     private final Outlooks waits;
+    private final StopWaiting stop;
     private volatile boolean open;
 
-    Reception(Conversations conversations, LiveFeed feed, Lanes lanes, Outlooks waits) {
+    Reception(Conversations conversations, LiveFeed feed, TurnLanes lanes, Outlooks waits, StopWaiting stop) {
         this.conversations = conversations;
         this.feed = feed;
         this.lanes = lanes;
         this.waits = waits;
+        this.stop = stop;
     }
 
     @Override
     public Mono<Opened> open(Channel channel) {
-        return conversations.open(channel);
+        return conversations.open(channel, null);
+    }
+
+    @Override
+    public Mono<Opened> open(Channel channel, CitizenKey citizen) {
+        return conversations.open(channel, citizen);
     }
 
     @Override
@@ -56,6 +66,14 @@ class Reception implements Assistant, SmartLifecycle {
             }
             return intake.receipt();
         });
+    }
+
+    @Override
+    public Mono<Boolean> tell(ConversationId conversation, MessageId id, Reply reply) {
+        return conversations.<Boolean>change(conversation, held -> new Conversations.Change<>(true, held,
+                List.of(new Conversations.Line(id, Author.SYSTEM, null, reply)), Mono.empty()))
+                .doOnNext(changed -> feed.publish(conversation, changed)).map(Conversations.Changed::result)
+                .defaultIfEmpty(false);
     }
 
     @Override
@@ -77,6 +95,11 @@ class Reception implements Assistant, SmartLifecycle {
     @Override
     public Mono<Boolean> feedback(ConversationId conversation, MessageId message, boolean helpful, String comment) {
         return conversations.feedback(conversation, message, helpful, comment);
+    }
+
+    @Override
+    public Mono<Boolean> stopWaiting(ConversationId conversation) {
+        return stop.in(conversation);
     }
 
     @Override

@@ -29,7 +29,6 @@ record EmbeddingProperties(@DefaultValue("") String baseUrl, @DefaultValue("") S
         @DefaultValue("32") int batchSize, @DefaultValue("4000") int maxCharacters) {
 
     private static final int LARGEST_BATCH = 128;
-    private static final int SHORTEST_TEXT = 100;
 
     EmbeddingProperties {
         baseUrl = baseUrl.strip();
@@ -46,10 +45,7 @@ record EmbeddingProperties(@DefaultValue("") String baseUrl, @DefaultValue("") S
             throw new IllegalArgumentException(
                     "lanterne.embeddings.batch-size must be from 1 to " + LARGEST_BATCH + ", not " + batchSize);
         }
-        if (maxCharacters < SHORTEST_TEXT) {
-            throw new IllegalArgumentException("lanterne.embeddings.max-characters must be at least " + SHORTEST_TEXT
-                    + ", not " + maxCharacters);
-        }
+        Setting.requireAtLeast("lanterne.embeddings.max-characters", Shortened.SHORTEST, maxCharacters);
     }
 
     URI address() {
@@ -57,7 +53,7 @@ record EmbeddingProperties(@DefaultValue("") String baseUrl, @DefaultValue("") S
     }
 
     Optional<String> key() {
-        return apiKey.isEmpty() ? Optional.empty() : Optional.of(apiKey);
+        return Setting.given(apiKey);
     }
 
     /** Without the key. */

@@ -21,7 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
  * An address of a model server that takes JSON and gives JSON. One time limit holds for a whole call, one size limit for
  * what comes back. Nothing that was sent or received is told in a reason: a server may repeat a question or the key.
  */
-final class JsonEndpoint {
+public final class JsonEndpoint {
 
     /** As much as 128 vectors of 4,096 numbers take. */
     static final long MOST_BYTES = 16L << 20;
@@ -34,7 +34,8 @@ final class JsonEndpoint {
     private final URI address;
     private final Optional<String> key;
 
-    JsonEndpoint(URI address, Optional<String> key) {
+    /** @param key sent as a bearer token; empty when the address asks for none, or holds it */
+    public JsonEndpoint(URI address, Optional<String> key) {
         this.address = address;
         this.key = key;
     }
@@ -44,7 +45,7 @@ final class JsonEndpoint {
      *
      * @param reading makes sense of the body, or throws: an {@link IllegalArgumentException} when its message holds nothing of it
      */
-    <T> CompletableFuture<ModelAnswer<T>> post(Object request, Duration limit, Function<byte[], T> reading) {
+    public <T> CompletableFuture<ModelAnswer<T>> post(Object request, Duration limit, Function<byte[], T> reading) {
         var call = client.sendAsync(request(request), BodyHandlers.limiting(BodyHandlers.ofByteArray(), MOST_BYTES));
         CompletableFuture<ModelAnswer<T>> answer = call
                 .handle((response, error) -> error == null

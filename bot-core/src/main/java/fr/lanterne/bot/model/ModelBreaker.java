@@ -11,13 +11,13 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Leaves a model alone for a while after three failures in a row, so that a dead one costs citizens no waiting. */
-record ModelBreaker(CircuitBreaker breaker) {
+public record ModelBreaker(CircuitBreaker breaker) {
 
     static final String LEFT_ALONE = "the model is left alone after failing several times in a row";
 
     private static final int FAILURES_IN_A_ROW = 3;
 
-    static ModelBreaker of(String name, Duration pause, Clock clock) {
+    public static ModelBreaker of(String name, Duration pause, Clock clock) {
         return new ModelBreaker(CircuitBreaker.of(name, CircuitBreakerConfig.custom()
                 .slidingWindowType(CircuitBreakerConfig.SlidingWindowType.COUNT_BASED)
                 .slidingWindowSize(FAILURES_IN_A_ROW).minimumNumberOfCalls(FAILURES_IN_A_ROW)
@@ -28,7 +28,7 @@ record ModelBreaker(CircuitBreaker breaker) {
     }
 
     /** Makes the call unless the model is left alone. A call that is cancelled counts for nothing. */
-    <T> CompletableFuture<ModelAnswer<T>> around(Supplier<CompletableFuture<ModelAnswer<T>>> call) {
+    public <T> CompletableFuture<ModelAnswer<T>> around(Supplier<CompletableFuture<ModelAnswer<T>>> call) {
         if (!breaker.tryAcquirePermission()) {
             return CompletableFuture.completedFuture(new ModelAnswer.Missing<>(LEFT_ALONE));
         }

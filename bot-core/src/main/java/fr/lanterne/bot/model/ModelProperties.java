@@ -36,9 +36,7 @@ record ModelProperties(@DefaultValue("") String baseUrl, @DefaultValue("") Strin
         }
         Map.of("first-token-timeout", firstTokenTimeout, "idle-timeout", idleTimeout, "total-timeout", totalTimeout,
                 "pause", pause).forEach((name, duration) -> Setting.requirePositive("lanterne.llm." + name, duration));
-        if (maxTokens < 1) {
-            throw new IllegalArgumentException("lanterne.llm.max-tokens must be at least 1, not " + maxTokens);
-        }
+        Setting.requireAtLeast("lanterne.llm.max-tokens", 1, maxTokens);
         if (!(temperature >= 0 && temperature <= 2)) {
             throw new IllegalArgumentException("lanterne.llm.temperature must be from 0 to 2, not " + temperature);
         }
@@ -50,7 +48,7 @@ record ModelProperties(@DefaultValue("") String baseUrl, @DefaultValue("") Strin
     }
 
     Optional<String> key() {
-        return apiKey.isEmpty() ? Optional.empty() : Optional.of(apiKey);
+        return Setting.given(apiKey);
     }
 
     /** Without the key. */

@@ -4,9 +4,14 @@ import dev.langchain4j.data.message.SystemMessage;
 import dev.langchain4j.data.message.UserMessage;
 import dev.langchain4j.http.client.jdk.JdkHttpClientBuilder;
 import dev.langchain4j.model.chat.request.ChatRequest;
+import dev.langchain4j.model.chat.request.ResponseFormat;
+import dev.langchain4j.model.chat.request.ResponseFormatType;
+import dev.langchain4j.model.chat.request.json.JsonObjectSchema;
+import dev.langchain4j.model.chat.request.json.JsonSchema;
 import dev.langchain4j.model.openai.OpenAiStreamingChatModel;
 import java.net.http.HttpClient;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
@@ -31,11 +36,20 @@ final class OpenAiChatModel implements ChatModel {
     }
 
     private Flux<String> words(Prompt prompt) {
-        ChatRequest request = ChatRequest.builder()
-                .messages(SystemMessage.from(prompt.rules()), UserMessage.from(prompt.material())).build();
-        return Flux.<String>create(sink -> new StreamedAnswer(sink).ask(client, request))
+        ChatRequest.Builder request = ChatRequest.builder()
+                .messages(SystemMessage.from(prompt.rules()), UserMessage.from(prompt.material()));
+        prompt.choices().ifPresent(choices -> request.responseFormat(format(choices)));
+        return Flux.<String>create(sink -> new StreamedAnswer(sink).ask(client, request.build()))
                 .onErrorMap(ModelFailures::of)
                 .publishOn(Schedulers.parallel());
+    }
+
+    private static ResponseFormat format(Choices choices) {
+        JsonObjectSchema.Builder fields = JsonObjectSchema.builder().additionalProperties(false)
+                .required(List.copyOf(choices.fields().keySet()));
+        choices.fields().forEach(fields::addEnumProperty);
+        return ResponseFormat.builder().type(ResponseFormatType.JSON)
+                .jsonSchema(JsonSchema.builder().name(choices.name()).rootElement(fields.build()).build()).build();
     }
 
     /** The client's own time-out ends with the response's headers: what follows is watched here. */
@@ -71,7 +85,8 @@ final class OpenAiChatModel implements ChatModel {
                 .readTimeout(properties.totalTimeout());
         var builder = OpenAiStreamingChatModel.builder().httpClientBuilder(http).baseUrl(properties.baseUrl())
                 .modelName(properties.model()).temperature(properties.temperature())
-                .maxTokens(properties.maxTokens()).timeout(properties.totalTimeout()).logRequests(false)
+                .maxTokens(properties.maxTokens()).strictJsonSchema(true).timeout(properties.totalTimeout())
+                .logRequests(false)
                 .logResponses(false);
         properties.key().ifPresent(builder::apiKey);
         return builder.build();

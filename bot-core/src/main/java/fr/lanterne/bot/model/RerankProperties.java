@@ -23,8 +23,6 @@ record RerankProperties(@DefaultValue("") String url, @DefaultValue("") String m
         @DefaultValue("800ms") Duration timeout, @DefaultValue("30s") Duration pause,
         @DefaultValue("2000") int maxCharacters) {
 
-    private static final int SHORTEST_TEXT = 100;
-
     /** What servers call the question and the passages. */
     enum Shape {
         /** Cohere, Jina, vLLM, Albert. */
@@ -60,14 +58,11 @@ record RerankProperties(@DefaultValue("") String url, @DefaultValue("") String m
         }
         Map.of("timeout", timeout, "pause", pause)
                 .forEach((name, duration) -> Setting.requirePositive("lanterne.rerank." + name, duration));
-        if (maxCharacters < SHORTEST_TEXT) {
-            throw new IllegalArgumentException("lanterne.rerank.max-characters must be at least " + SHORTEST_TEXT
-                    + ", not " + maxCharacters);
-        }
+        Setting.requireAtLeast("lanterne.rerank.max-characters", Shortened.SHORTEST, maxCharacters);
     }
 
     Optional<String> key() {
-        return apiKey.isEmpty() ? Optional.empty() : Optional.of(apiKey);
+        return Setting.given(apiKey);
     }
 
     /** Without the key. */

@@ -3,13 +3,14 @@ package fr.lanterne.bot.model;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /** Checks settings, so that starting with a wrong one fails with one clear sentence. */
-final class Setting {
+public final class Setting {
 
     private Setting() {}
 
-    static void requireWebAddress(String name, String address) {
+    public static void requireWebAddress(String name, String address) {
         try {
             URI uri = URI.create(address);
             if (List.of("http", "https").contains(String.valueOf(uri.getScheme())) && uri.getHost() != null) {
@@ -21,7 +22,18 @@ final class Setting {
         throw new IllegalArgumentException(notAnAddress(name, address));
     }
 
-    static void requirePositive(String name, Duration duration) {
+    static void requireAtLeast(String name, int least, int value) {
+        if (value < least) {
+            throw new IllegalArgumentException(name + " must be at least " + least + ", not " + value);
+        }
+    }
+
+    /** What is set, if it is. */
+    static Optional<String> given(String setting) {
+        return setting.isEmpty() ? Optional.empty() : Optional.of(setting);
+    }
+
+    public static void requirePositive(String name, Duration duration) {
         if (!duration.isPositive()) {
             throw new IllegalArgumentException(name + " must be longer than nothing, not " + duration);
         }

@@ -3,6 +3,9 @@ package fr.lanterne.bot.model;
 /** Cuts texts to what a model takes. */
 final class Shortened {
 
+    /** A smaller limit would leave nothing to understand, in characters. */
+    static final int SHORTEST = 100;
+
     private Shortened() {}
 
     /** The first characters, no pair of surrogates torn apart. */

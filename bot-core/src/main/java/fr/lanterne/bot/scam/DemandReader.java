@@ -8,6 +8,7 @@ import fr.lanterne.bot.scam.wording.ReadableText;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -20,6 +21,7 @@ final class DemandReader {
     private static final Pattern STEP = Pattern.compile("^(.*?), (?:etape|bloque a l'etape) (\\d{1,2})$");
 
     private final PasteReader pastes;
+    private final Predicate<String> dressedUp;
     private final Map<Harm, String> harms = new EnumMap<>(Harm.class);
     private final String human;
     private final String pictureWords;
@@ -28,8 +30,10 @@ final class DemandReader {
     private final String askForRest;
     private final String askForMessage;
 
-    DemandReader(ScamTexts texts, PasteReader pastes) {
+    /** @param dressedUp whether a text holds an address that pretends or hides: it is checked whatever was asked */
+    DemandReader(ScamTexts texts, PasteReader pastes, Predicate<String> dressedUp) {
         this.pastes = pastes;
+        this.dressedUp = dressedUp;
         for (Harm harm : Harm.values()) {
             harms.put(harm, folded(texts.harmRequest(harm)));
         }
@@ -100,9 +104,9 @@ final class DemandReader {
         if (messageAsked && pasted.isEmpty()) {
             return Optional.of(new Demand.ToCheck(text));
         }
-        return pasted.map(message -> message.received().isEmpty()
-                ? new Demand.ToCheckSomething()
-                : new Demand.ToCheck(message.received()));
+        Optional<String> received = pasted.map(Pasted::received).filter(part -> !part.isEmpty())
+                .or(() -> dressedUp.test(text) ? Optional.of(text) : Optional.empty());
+        return received.<Demand>map(Demand.ToCheck::new).or(() -> pasted.map(message -> new Demand.ToCheckSomething()));
     }
 
     /** The words of the latest picture. */

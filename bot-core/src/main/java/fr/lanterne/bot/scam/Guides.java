@@ -22,8 +22,7 @@ final class Guides {
 
     /** The first of those parts that is published and has steps. */
     Mono<Optional<Guide>> first(List<Part> parts) {
-        return Flux.fromIterable(parts).concatMap(this::guide).next().map(Optional::of)
-                .defaultIfEmpty(Optional.empty());
+        return Flux.fromIterable(parts).concatMap(this::guide).next().singleOptional();
     }
 
     private Mono<Guide> guide(Part part) {

@@ -11,7 +11,6 @@ import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * Finds a received message in what a citizen writes: forwarded, quoted, introduced, with a question before or after it, or
@@ -24,10 +23,14 @@ final class PasteReader {
     private static final int LOOKS_RECEIVED = 3;
 
     private static final Pattern FORWARDED = Pattern.compile(
-            "(?im)^[ \\t]*(?:-{2,}[^\\n]{0,60}(?:transfere|forwarded|origin)[^\\n]{0,60}|(?:fwd?|tr) ?:[^\\n]{0,200}"
+            "(?im)^[ \\t]*(?:-{2,60}+[^\\n]{0,60}(?:transfere|forwarded|origin)[^\\n]{0,60}|(?:fwd?|tr) ?:[^\\n]{0,200}"
                     + "|debut du message[^\\n]{0,60}|transfere de [^\\n]{0,80}|message transfere[^\\n]{0,40})$");
-    private static final Pattern QUOTED = Pattern
-            .compile("«([^»]{10,4000})»|“([^”]{10,4000})”|\"([^\"]{10,4000})\"|„([^“]{10,4000})“");
+    /** Marks that open a quotation, and at the same place the ones that close it. */
+    private static final String OPENING = "«“\"„";
+    private static final String CLOSING = "»”\"“";
+    private static final int SHORTEST_QUOTATION = 10;
+    private static final int LONGEST_QUOTATION = 4_000;
+    private static final int OPENINGS_TRIED = 50;
     private static final Pattern QUOTED_LINE = Pattern.compile("(?m)^[ \\t]*>+[ \\t]?(.*)$");
     private static final Pattern INTRODUCED = Pattern.compile(
             "^([^:\\n]{0,160}\\b(?:recu|recois|recoit|sms|texto|mail|courriel|message|whatsapp|arnaque)\\b[^:\\n.?!]{0,60}):\\s*(.{10,})$",
@@ -92,18 +95,36 @@ final class PasteReader {
 
     /** A quotation counts as a message only when the words around it are about one. */
     private static Optional<Pasted> quoted(String text) {
-        Matcher quotation = QUOTED.matcher(text);
-        if (!quotation.find()) {
+        Optional<Span> found = quotation(text);
+        if (found.isEmpty()) {
             return Optional.empty();
         }
+        Span quotation = found.get();
         String around = (text.substring(0, quotation.start()) + " " + text.substring(quotation.end())).strip();
         String folded = folded(around);
         if (!around.isEmpty() && !DOUBT.matcher(folded).find() && !isAboutReceiving(folded)) {
             return Optional.empty();
         }
-        String inside = Stream.of(1, 2, 3, 4).flatMap(group -> Stream.ofNullable(quotation.group(group)))
-                .findFirst().orElse("");
-        return pasted(around, inside.strip());
+        return pasted(around, text.substring(quotation.start() + 1, quotation.end() - 1).strip());
+    }
+
+    /** With its marks. */
+    private record Span(int start, int end) {}
+
+    private static Optional<Span> quotation(String text) {
+        int tried = 0;
+        for (int start = 0; start < text.length() && tried < OPENINGS_TRIED; start++) {
+            int kind = OPENING.indexOf(text.charAt(start));
+            if (kind >= 0) {
+                tried++;
+                int end = text.indexOf(CLOSING.charAt(kind), start + 1);
+                int length = end - start - 1;
+                if (length >= SHORTEST_QUOTATION && length <= LONGEST_QUOTATION) {
+                    return Optional.of(new Span(start, end + 1));
+                }
+            }
+        }
+        return Optional.empty();
     }
 
     private static Optional<Pasted> introduced(String text) {

@@ -10,6 +10,7 @@ import fr.lanterne.bot.scam.Signal.OrdinarySender;
 import fr.lanterne.bot.scam.Signal.Presses;
 import fr.lanterne.bot.scam.Signal.SoundsLikeScams;
 import fr.lanterne.bot.scam.Signal.Tells;
+import fr.lanterne.bot.scam.address.Link;
 import fr.lanterne.bot.scam.address.LinkCheck;
 import fr.lanterne.bot.scam.address.LinkCheck.Standing;
 import fr.lanterne.bot.scam.address.LinkFinder;
@@ -75,9 +76,22 @@ final class ScamCheck {
 
     /** Whether a text holds an address that is no known body's own. */
     boolean leadsToStrangers(String message) {
+        return !strangersIn(message).isEmpty();
+    }
+
+    /** Whether a text holds an address that pretends to be a known body's, or hides where it leads. */
+    boolean holdsDressedUp(String message) {
         return linkFinder.findIn(ReadableText.of(message)).stream().map(links::standing)
-                .anyMatch(standing -> !(standing instanceof Standing.Official
-                        || standing instanceof Standing.Remembered));
+                .anyMatch(
+                        standing -> standing instanceof Standing.Imitating || standing instanceof Standing.Misleading);
+    }
+
+    /** The addresses in a text that are no known body's own. */
+    List<Link> strangersIn(String message) {
+        return linkFinder.findIn(ReadableText.of(message)).stream()
+                .filter(link -> !(links.standing(link) instanceof Standing.Official
+                        || links.standing(link) instanceof Standing.Remembered))
+                .toList();
     }
 
     private static boolean onlyHurries(Signal signal) {

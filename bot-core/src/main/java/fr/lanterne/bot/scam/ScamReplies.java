@@ -12,6 +12,7 @@ import fr.lanterne.bot.Risk;
 import fr.lanterne.bot.Verdict;
 import fr.lanterne.bot.scam.organisation.Organisation;
 import fr.lanterne.bot.scam.organisation.Organisation.Verification;
+import fr.lanterne.bot.scam.report.Learned;
 import fr.lanterne.bot.scam.wording.ReadableText;
 import fr.lanterne.knowledge.Passage;
 import java.util.ArrayList;
@@ -34,14 +35,17 @@ final class ScamReplies {
     }
 
     /** The verdict first, then the most urgent question, then why, and what to do. */
-    Reply verdict(Assessment assessment, Optional<Guide> guide) {
-        Verdict verdict = texts.verdict(assessment);
+    Reply verdict(Assessment assessment, Learned learned, Optional<Guide> guide) {
+        Verdict verdict = withWord(texts.verdict(assessment), learned);
         List<Block> blocks = new ArrayList<>();
         blocks.add(new Paragraph(texts.verdict(assessment.risk())));
         boolean careful = assessment.risk() != Risk.NOTHING_FOUND;
-        if (careful) {
+        if (!careful) {
+            Stream.ofNullable(learned.word()).forEach(word -> blocks.add(new Paragraph(word.text())));
+        } else {
             blocks.add(new Paragraph(texts.text("ask.harm")));
             reasons(assessment, verdict, blocks);
+            Stream.ofNullable(learned.trend()).forEach(trend -> blocks.add(new Paragraph(trend)));
             guide.ifPresent(found -> toDo(found, assessment, blocks));
         }
         blocks.add(new Paragraph(assessment.organisation().flatMap(Organisation::site)
@@ -49,6 +53,12 @@ final class ScamReplies {
         blocks.add(new Paragraph(texts.text("not-read")));
         return new Reply(blocks, careful ? guide.map(ScamReplies::citations).orElse(List.of()) : List.of(),
                 careful ? harms() : List.of(), verdict);
+    }
+
+    /** What a person found out comes before what the check did. */
+    private static Verdict withWord(Verdict verdict, Learned learned) {
+        return new Verdict(verdict.risk(),
+                Stream.concat(Stream.ofNullable(learned.word()), verdict.signs().stream()).toList());
     }
 
     private void reasons(Assessment assessment, Verdict verdict, List<Block> blocks) {

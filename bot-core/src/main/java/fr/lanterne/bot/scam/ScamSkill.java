@@ -10,8 +10,11 @@ import fr.lanterne.bot.dialogue.SkillStep.Concludes;
 import fr.lanterne.bot.dialogue.SkillStep.HandsOver;
 import fr.lanterne.bot.dialogue.TurnInput;
 import fr.lanterne.bot.scam.Signal.Tells;
+import fr.lanterne.bot.scam.report.Learned;
+import fr.lanterne.bot.scam.report.Reporting;
 import fr.lanterne.bot.understanding.Intent;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -32,12 +35,17 @@ final class ScamSkill implements Skill {
     private final Guides guides;
     private final DemandReader demands;
     private final ScamReplies replies;
+    private final List<OutsideView> views;
+    private final Reporting reporting;
 
-    ScamSkill(ScamCheck check, Guides guides, ScamTexts texts) {
+    /** @param views asked side by side after the check; none has to answer */
+    ScamSkill(ScamCheck check, Guides guides, ScamTexts texts, List<OutsideView> views, Reporting reporting) {
         this.check = check;
+        this.views = List.copyOf(views);
         this.guides = guides;
-        this.demands = new DemandReader(texts, new PasteReader(check::leadsToStrangers));
+        this.demands = new DemandReader(texts, new PasteReader(check::leadsToStrangers), check::holdsDressedUp);
         this.replies = new ScamReplies(texts);
+        this.reporting = reporting;
     }
 
     /** None of its own: a received message has no words in common with another. */
@@ -54,16 +62,17 @@ final class ScamSkill implements Skill {
 
     @Override
     public Flux<SkillStep> work(TurnInput input) {
-        return Mono.justOrEmpty(demands.read(input)).flatMap(this::answer).flux();
+        return Mono.justOrEmpty(demands.read(input)).flatMap(demand -> answer(input, demand)).flux();
     }
 
-    private Mono<SkillStep> answer(Demand demand) {
+    private Mono<SkillStep> answer(TurnInput input, Demand demand) {
         return switch (demand) {
             case Demand.ToCheckSomething _ ->
                 Mono.just(new Concludes(Outcome.CLARIFIED, replies.askForMessage(), Map.of("scam", "no message")));
             case Demand.ToConfirm(String words) ->
                 Mono.just(new Concludes(Outcome.CLARIFIED, replies.confirmWords(words), Map.of("scam", "picture")));
-            case Demand.ToCheck(String message) -> checked(check.check(message));
+            case Demand.ToCheck(String message) -> withOutsideViews(message, check.check(message))
+                    .flatMap(assessment -> checked(input, message, assessment));
             case Demand.ToRepair(Harm harm) -> guided(harm, guide -> replies.repair(harm, guide));
             case Demand.ToBeLed(Harm harm, int step) ->
                 guided(harm, guide -> replies.step(harm, guide, Math.max(1, step)));
@@ -74,12 +83,22 @@ final class ScamSkill implements Skill {
         };
     }
 
-    private Mono<SkillStep> checked(Assessment assessment) {
+    private Mono<Assessment> withOutsideViews(String message, Assessment assessment) {
+        return Flux.fromIterable(views).flatMap(view -> view.of(message, assessment)).flatMapIterable(found -> found)
+                .collectList().map(assessment::raisedBy);
+    }
+
+    private Mono<SkillStep> checked(TurnInput input, String message, Assessment assessment) {
         if (isOnlyABeginning(assessment)) {
             return Mono.just(new Concludes(Outcome.CLARIFIED, replies.askForRest(assessment), reasons(assessment)));
         }
+        return reporting.report(Noticed.report(input.conversation(), message, assessment))
+                .flatMap(learned -> told(assessment.at(learned.risk()), learned));
+    }
+
+    private Mono<SkillStep> told(Assessment assessment, Learned learned) {
         return guides.first(Advice.parts(assessment)).map(guide -> new Concludes(Outcome.SCAM_CHECKED,
-                replies.verdict(assessment, guide), reasons(assessment)));
+                replies.verdict(assessment, learned, guide), reasons(assessment)));
     }
 
     private static boolean isOnlyABeginning(Assessment assessment) {
@@ -88,7 +107,8 @@ final class ScamSkill implements Skill {
     }
 
     private Mono<SkillStep> guided(Harm harm, Function<Guide, Reply> reply) {
-        Map<String, String> reasons = Map.of("harm", harm.name());
+        Map<String, String> reasons = Map.of("harm", harm.name(), "money_at_risk",
+                Boolean.toString(harm.moneyAtRisk()));
         return guides.first(harm.parts()).map(guide -> guide
                 .map(found -> new Concludes(Outcome.ANSWERED, reply.apply(found), reasons))
                 .orElseGet(() -> new Concludes(Outcome.DECLINED, replies.noGuide(), reasons)));

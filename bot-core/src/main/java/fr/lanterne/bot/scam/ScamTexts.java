@@ -11,8 +11,10 @@ import fr.lanterne.bot.scam.Signal.NumberToCall;
 import fr.lanterne.bot.scam.Signal.OrdinarySender;
 import fr.lanterne.bot.scam.Signal.Presses;
 import fr.lanterne.bot.scam.Signal.Remembered;
+import fr.lanterne.bot.scam.Signal.Reported;
 import fr.lanterne.bot.scam.Signal.Shortened;
 import fr.lanterne.bot.scam.Signal.SoundsLikeScams;
+import fr.lanterne.bot.scam.Signal.Suspected;
 import fr.lanterne.bot.scam.Signal.Tells;
 import fr.lanterne.bot.scam.Signal.Trickery;
 import fr.lanterne.bot.scam.Signal.Unofficial;
@@ -47,6 +49,8 @@ final class ScamTexts {
             case Disguised _ -> "DISGUISED_LETTERS";
             case SoundsLikeScams _ -> "SOUNDS_LIKE_SCAMS";
             case NotAllRead _ -> "NOT_ALL_READ";
+            case Reported _ -> "REPORTED_LINK";
+            case Suspected _ -> "SECOND_OPINION";
         };
     }
 
@@ -68,6 +72,8 @@ final class ScamTexts {
             case Remembered remembered -> text(key, host(remembered.link()), remembered.organisation().name());
             case Unofficial unofficial ->
                 text(unofficial.lent() ? key + ".lent" : key, host(unofficial.link()));
+            case Reported reported -> text(key + "." + reported.by(), host(reported.link()));
+            case Suspected suspected -> text(key + "." + suspected.aim());
             case OrdinarySender sender -> text(key, quoted(signal), sender.organisation().name());
             case Shortened _,NumberToCall _,Tells _,Asks _,Presses _,Disguised _,SoundsLikeScams _,NotAllRead _ ->
                 text(key, quoted(signal));

@@ -181,6 +181,43 @@ sealed interface Signal {
         }
     }
 
+    /** An address that somebody who keeps a list of dangerous ones warns of. */
+    record Reported(Link link, By by) implements AboutLink {
+
+        /** Whose list. */
+        enum By {
+            BLOCKLIST, SAFE_BROWSING
+        }
+
+        @Override
+        public Severity severity() {
+            return Severity.CRITICAL;
+        }
+
+        @Override
+        public int weight() {
+            return 5;
+        }
+    }
+
+    /** A language model finds the message more suspicious than the rules do. */
+    record Suspected(SecondOpinion.Aim aim) implements Signal {
+        @Override
+        public String evidence() {
+            return "";
+        }
+
+        @Override
+        public Severity severity() {
+            return Severity.SERIOUS;
+        }
+
+        @Override
+        public int weight() {
+            return 0;
+        }
+    }
+
     /** The words are like those of known scams. */
     record SoundsLikeScams(double likeness) implements Signal {
         @Override

@@ -7,12 +7,13 @@ import fr.lanterne.bot.dialogue.SkillStep;
 import fr.lanterne.bot.dialogue.TurnInput;
 import fr.lanterne.bot.understanding.Intent;
 import java.util.ArrayList;
-import java.util.EnumSet;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.ResourceBundle;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import reactor.core.publisher.Flux;
 
@@ -22,8 +23,8 @@ import reactor.core.publisher.Flux;
  */
 final class SignpostSkill implements Skill {
 
-    private static final Set<Intent> INTENTS = EnumSet.of(Intent.SUICIDE_RISK, Intent.PARTNER_VIOLENCE,
-            Intent.CHILD_IN_DANGER, Intent.DANGER_NOW, Intent.MEDICAL_EMERGENCY, Intent.FIRE, Intent.CANNOT_SPEAK);
+    private static final Set<Intent> INTENTS = Arrays.stream(Intent.values()).filter(Intent::isDanger)
+            .collect(Collectors.toUnmodifiableSet());
 
     private final ResourceBundle texts = ResourceBundle.getBundle("fr.lanterne.bot.signpost.signpost-messages",
             Locale.FRENCH);

@@ -21,5 +21,16 @@ public enum Intent {
     FOREIGN_LANGUAGE,
 
     /** Distress and danger: somebody must be called at once. */
-    SUICIDE_RISK, PARTNER_VIOLENCE, CHILD_IN_DANGER, DANGER_NOW, MEDICAL_EMERGENCY, FIRE, CANNOT_SPEAK
+    SUICIDE_RISK, PARTNER_VIOLENCE, CHILD_IN_DANGER, DANGER_NOW, MEDICAL_EMERGENCY, FIRE, CANNOT_SPEAK;
+
+    /** Whether somebody must be called at once. */
+    public boolean isDanger() {
+        return switch (this) {
+            case SUICIDE_RISK, PARTNER_VIOLENCE, CHILD_IN_DANGER, DANGER_NOW, MEDICAL_EMERGENCY, FIRE, CANNOT_SPEAK ->
+                true;
+            case QUESTION, OWN_FILE_QUESTION, LEGAL_QUESTION, MEDICAL_QUESTION, VIOLENCE_QUESTION, HUMAN_WANTED,
+                    GREETING, THANKS, ABOUT_THE_BOT, SMALL_CHAT, INSULT, BRIEF_REPLY, FOREIGN_LANGUAGE ->
+                false;
+        };
+    }
 }

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -44,6 +45,12 @@ final class IntentReader {
                     + "assureur|mutuelle|edf|engie|orange|sfr|bouygues|free|operateur telephonique|la poste|tribunal|police|"
                     + "gendarmerie|commissariat|notaire|avocat|hopital|medecin|doctolib|mission locale|cap emploi|ecole|justice|"
                     + "insertion|social|sociale|assistante?|maison|syndic|sncf|consulat|ambassade)\\b");
+
+    private static final Pattern SOMEBODY = Pattern.compile("\\b" + HUMANS + "\\b");
+
+    /** What a wish is about, rather than whom it is for. */
+    private static final Pattern ABOUT = Pattern
+            .compile("\\b(?:pour|concernant|au sujet d(?:e|es|u)?|a propos d(?:e|es|u)?|rapport a)\\b");
 
     private static final Set<String> ASIDE = words("s il te vous plait svp stp merci bonjour bonsoir salut hello un une"
             + " je veux voudrais d l a de le la please maintenant vite oui non ok alors et the the");
@@ -107,7 +114,7 @@ final class IntentReader {
         if (isHumanAlone(words)) {
             return true;
         }
-        if (OTHER_SERVICE.matcher(sentence).find() && !sentence.contains("robot")) {
+        if (OTHER_SERVICE.matcher(whom(sentence)).find() && !sentence.contains("robot")) {
             return false;
         }
         if (NO_ROBOT.matcher(sentence).find() || RING_ME.matcher(sentence).find()
@@ -117,6 +124,14 @@ final class IntentReader {
         var speak = WANTS_TO_SPEAK.matcher(sentence);
         return speak.find() && (speak.start() == 0 || WISHES.matcher(sentence.substring(0, speak.start())).find()
                 || sentence.startsWith("comment") || words.size() <= 7);
+    }
+
+    /** The sentence without what it is about, when that follows whom the citizen asks for. */
+    private static String whom(String sentence) {
+        Matcher about = ABOUT.matcher(sentence);
+        return about.find() && SOMEBODY.matcher(sentence.substring(0, about.start())).find()
+                ? sentence.substring(0, about.start())
+                : sentence;
     }
 
     private static boolean isHumanAlone(List<String> words) {

@@ -24,20 +24,26 @@ public final class Understanding {
 
     /**
      * Reads a message in the light of the bot's last one: a choice that it offered is a question, none of the choices and
-     * a yes to the offer of a person are the wish for one.
+     * a yes to the offer of a person are the wish for one. After a mediator's words they answer those.
      *
      * @param recent the messages before this one, oldest first
      */
     public Understood understand(String text, List<ChatMessage> recent) {
         Understood alone = understand(text);
-        return recent.stream().filter(message -> message.author() == Author.BOT).reduce((older, newer) -> newer)
+        return recent.stream().filter(message -> message.author() == Author.BOT || message.author() == Author.MEDIATOR)
+                .reduce((older, newer) -> newer).filter(last -> last.author() == Author.BOT)
                 .flatMap(last -> meant(alone, last))
                 .map(intent -> new Understood(text, alone.masked(), alone.language(), intent)).orElse(alone);
     }
 
+    /** A text with a word for what it is in the place of personal data. */
+    public String masked(String text) {
+        return mask.mask(PlainText.of(text));
+    }
+
     /** What to search with of an earlier message: see {@link Understood#searched()}. */
     public String searched(String text) {
-        return Understood.searched(mask.mask(PlainText.of(text)));
+        return Understood.searched(masked(text));
     }
 
     /** Whether two texts say the same, however they are spelt. */

@@ -47,6 +47,15 @@ final class Chat {
         return end;
     }
 
+    /** Written to a mediator, who answers and then gives the conversation back. */
+    void withMediator(String text, String answer, Reply.Citation... citations) {
+        messages.add(message(Author.SYSTEM, Reply.of("Anne vous répond maintenant."), null));
+        messages.add(message(Author.CITIZEN, Reply.of(text), null));
+        messages.add(message(Author.MEDIATOR, Reply.written(answer).citing(List.of(citations)), null));
+        messages.add(message(Author.CITIZEN, Reply.of("merci"), null));
+        messages.add(message(Author.SYSTEM, Reply.of("L'assistant automatique vous répond à nouveau."), null));
+    }
+
     Intent intent(String text) {
         return understood(text).intent();
     }

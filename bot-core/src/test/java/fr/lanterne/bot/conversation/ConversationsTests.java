@@ -163,8 +163,11 @@ class ConversationsTests {
         ConversationId id = opened().conversation();
         store(id, "k1", "un humain");
 
-        conversations.end(conversations.nextPending(id).block(), TurnEnd.handedOver(HandoverReason.ASKED,
-                new TurnEnd.Answer(new MessageId(UUID.randomUUID()), Reply.of("Noté.")), Map.of())).block();
+        conversations
+                .end(conversations.nextPending(id).block(),
+                        TurnEnd.handedOver(HandoverReason.ASKED, Outcome.HANDED_OVER,
+                                new TurnEnd.Answer(new MessageId(UUID.randomUUID()), Reply.of("Noté.")), Map.of()))
+                .block();
 
         assertThat(conversations.state(id).block()).isEqualTo(WAITING_FOR_MEDIATOR);
         assertThat(
@@ -210,7 +213,7 @@ class ConversationsTests {
     }
 
     private Opened opened() {
-        return conversations.open(Channel.WEB).block();
+        return conversations.open(Channel.WEB, null).block();
     }
 
     private Admission admission(ConversationId id, String token) {

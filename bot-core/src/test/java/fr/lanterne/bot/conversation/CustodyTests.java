@@ -8,6 +8,7 @@ import fr.lanterne.bot.MediatorAction;
 import fr.lanterne.bot.MediatorId;
 import fr.lanterne.bot.MessageId;
 import fr.lanterne.bot.Refusal;
+import fr.lanterne.bot.Team;
 import fr.lanterne.bot.conversation.Custody.ByBot;
 import fr.lanterne.bot.conversation.Custody.ByMediator;
 import fr.lanterne.bot.conversation.Custody.Closed;
@@ -29,6 +30,8 @@ class CustodyTests {
     private static final Duration PATIENCE = Duration.ofMinutes(5);
     private static final Mediator ANNE = new Mediator(new MediatorId(UUID.randomUUID()), "Anne");
     private static final Mediator BRUNO = new Mediator(new MediatorId(UUID.randomUUID()), "Bruno");
+
+    private static final Team TEAM = new Team(new Team.Id(UUID.randomUUID()), "Logement");
 
     @Test
     void aSecondRequestTakesTheMoreUrgentReasonAndKeepsThePlace() {
@@ -97,7 +100,8 @@ class CustodyTests {
 
     private static List<MediatorAction> actions() {
         return List.of(new MediatorAction.Claim(), say(), new MediatorAction.Release(""),
-                new MediatorAction.Transfer(BRUNO, ""), new MediatorAction.GiveBack(), new MediatorAction.Close(),
+                new MediatorAction.Transfer(BRUNO, ""), new MediatorAction.TransferToTeam(TEAM, ""),
+                new MediatorAction.GiveBack(), new MediatorAction.Close(),
                 new MediatorAction.Edit(new MessageId(UUID.randomUUID()), "Bonsoir"),
                 new MediatorAction.Withdraw(new MessageId(UUID.randomUUID())));
     }
@@ -156,7 +160,7 @@ class CustodyTests {
         /** The process dies between the decision and its commit: what was stored counts, and is decided on again. */
         private void dropsADecision() {
             Custody stored = custody;
-            custody.after(actions().get(chance.nextInt(8)), ANNE, now);
+            custody.after(actions().get(chance.nextInt(9)), ANNE, now);
             custody.afterTurn(HandoverReason.ASKED, now);
             custody.untended(now, "");
             assertThat(custody).isEqualTo(stored);
@@ -200,7 +204,7 @@ class CustodyTests {
 
         private void mediatorActs(Mediator who) {
             present.add(who.id());
-            MediatorAction action = actions().get(chance.nextInt(8));
+            MediatorAction action = actions().get(chance.nextInt(9));
             boolean mine = who.id().equals(owner);
             boolean allowed = mine || (owner == null && !closed && action instanceof MediatorAction.Claim);
             switch (custody.after(action, who, now)) {
@@ -221,7 +225,7 @@ class CustodyTests {
                 case MediatorAction.Say _ -> citizenWaitsForOwner = false;
                 case MediatorAction.Edit _,MediatorAction.Withdraw _ -> {
                 }
-                case MediatorAction.Release _ -> {
+                case MediatorAction.Release _,MediatorAction.TransferToTeam _ -> {
                     owner = null;
                     queued = true;
                 }

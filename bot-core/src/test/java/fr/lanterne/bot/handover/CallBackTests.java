@@ -40,7 +40,8 @@ class CallBackTests {
         handovers = new TestHandovers(kind, 1);
         OpeningHours hours = TestHandovers.PROPERTIES.openingHours();
         callBacks = new Appointments(handovers.database.client(), handovers.database.transactions(),
-                handovers.conversations, handovers.feed, new Appointments.Rules(new Notices(TestHandovers.TEXTS), hours,
+                handovers.conversations, handovers.feed,
+                new Appointments.Rules(handovers.audit, new Notices(TestHandovers.TEXTS), hours,
                         new WaitWords(TestHandovers.TEXTS, hours), 2),
                 handovers.clock);
     }

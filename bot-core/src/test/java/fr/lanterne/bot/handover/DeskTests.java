@@ -19,20 +19,25 @@ import fr.lanterne.bot.ConversationState;
 import fr.lanterne.bot.HandoverReason;
 import fr.lanterne.bot.Mediator;
 import fr.lanterne.bot.MediatorAction;
-import fr.lanterne.bot.MediatorDesk.Entry;
 import fr.lanterne.bot.MediatorDesk.Result;
 import fr.lanterne.bot.MessageId;
+import fr.lanterne.bot.PassageRef;
 import fr.lanterne.bot.Refusal;
+import fr.lanterne.bot.Reply;
+import fr.lanterne.bot.Team;
+import fr.lanterne.bot.WaitingLine.Entry;
 import fr.lanterne.bot.conversation.Conversations;
 import fr.lanterne.bot.conversation.Custody;
 import fr.lanterne.bot.conversation.Turn;
+import fr.lanterne.knowledge.FicheId;
+import fr.lanterne.knowledge.Passage;
+import fr.lanterne.knowledge.Source;
 import fr.lanterne.knowledge.database.TestDatabase;
+import java.net.URI;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Collections;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Random;
-import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -40,8 +45,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
-import reactor.core.publisher.Flux;
-import reactor.core.scheduler.Schedulers;
 
 @ParameterizedClass
 @EnumSource(TestDatabase.class)
@@ -52,13 +55,11 @@ class DeskTests {
 
     private TestHandovers handovers;
     private Conversations conversations;
-    private Desk desk;
 
     @BeforeEach
     void open() {
         handovers = new TestHandovers(kind, 12);
         conversations = handovers.conversations;
-        desk = handovers.desk;
         handovers.presences.seen(BRUNO, true).block();
     }
 
@@ -102,7 +103,7 @@ class DeskTests {
                 .returns("Bonjour.\n\nJe vous écoute.", message -> message.reply().plainText());
         assertThat(messages.get(5).reply().plainText()).contains("Anne", "Bruno");
         assertThat(audited()).containsExactly("CLAIMED", "SAID", "TRANSFERRED", "GIVEN_BACK");
-        assertThat(desk.queue().block()).isEmpty();
+        assertThat(handovers.line.entries().block()).isEmpty();
     }
 
     @Test
@@ -130,6 +131,20 @@ class DeskTests {
 
         assertThat(conversations.state(id).block()).isEqualTo(HELD_BY_BOT);
         assertThat(messages(id).getLast().author()).isEqualTo(Author.BOT);
+    }
+
+    @Test
+    void aMessageToAMediatorWhoGoesBeforeItIsPassedOnIsTheBots() {
+        ConversationId id = waiting(HandoverReason.ASKED);
+        act(id, ANNE, CLAIM);
+        handovers.store(id);
+        Turn begun = conversations.nextPending(id).block();
+        act(id, ANNE, new MediatorAction.Close());
+
+        assertThat(conversations.passOn(begun).block()).isNull();
+
+        assertThat(conversations.state(id).block()).isEqualTo(CLOSED);
+        assertThat(conversations.nextPending(id).block().message()).isEqualTo(begun.message());
     }
 
     @Test
@@ -189,6 +204,93 @@ class DeskTests {
     }
 
     @Test
+    void aNamesakeChangesNoMessageOfAnother() {
+        ConversationId id = waiting(HandoverReason.ASKED);
+        act(id, ANNE, CLAIM);
+        act(id, ANNE, say("Bonjour"));
+        MessageId said = messages(id).getLast().id();
+        Mediator namesake = mediator("Anne");
+        handovers.presences.seen(namesake, true).block();
+        act(id, ANNE, new MediatorAction.Transfer(namesake, ""));
+
+        assertThat(act(id, namesake, new MediatorAction.Edit(said, "Bonsoir")))
+                .isEqualTo(new Result.Refused(new Refusal.NotYourMessage()));
+    }
+
+    @Test
+    void isPassedToATeamAndKeepsItsPlace() {
+        Team housing = handovers.teams.create("Logement", BRUNO).block();
+        ConversationId id = waiting(HandoverReason.ASKED);
+        ConversationId later = waiting(HandoverReason.ASKED);
+        act(id, ANNE, CLAIM);
+        Team gone = new Team(new Team.Id(java.util.UUID.randomUUID()), "Dissoute");
+        assertThat(act(id, ANNE, new MediatorAction.TransferToTeam(gone, "")))
+                .isEqualTo(new Result.Refused(new Refusal.UnknownTeam(gone)));
+
+        assertThat(act(id, ANNE, new MediatorAction.TransferToTeam(housing, "bail à relire"))).isEqualTo(DONE);
+
+        assertThat(queued()).containsExactly(id, later);
+        assertThat(handovers.line.entries().block().getFirst()).returns(housing, Entry::team)
+                .returns("bail à relire", Entry::note).returns(null, Entry::holder);
+        assertThat(messages(id).getLast().reply().plainText()).contains("Anne", "« Logement »");
+        handovers.teams.remove(housing.id(), BRUNO).block();
+        assertThat(handovers.line.entries().block().getFirst().team()).as("for all again").isNull();
+    }
+
+    @Test
+    void citesPublishedPassagesOnly() {
+        FicheId fiche = new FicheId("F1");
+        Passage passage = new Passage(fiche, 3, "Passeport", List.of("Coût"), "86 €", List.of(), List.of(), List.of(),
+                new Source("service-public.fr", URI.create("https://example.org/F1"), "", LocalDate.of(2026, 1, 1)));
+        handovers.published.put(fiche, List.of(passage));
+        ConversationId id = waiting(HandoverReason.ASKED);
+        act(id, ANNE, CLAIM);
+        PassageRef gone = new PassageRef(fiche, 4);
+        assertThat(act(id, ANNE, cites(new PassageRef(fiche, 3), gone)))
+                .isEqualTo(new Result.Refused(new Refusal.UnknownSource(gone)));
+
+        assertThat(act(id, ANNE, cites(new PassageRef(fiche, 3)))).isEqualTo(DONE);
+
+        assertThat(messages(id).getLast().reply()).returns("Cela coûte 86 € [1]", Reply::plainText)
+                .returns(List.of(Reply.Citation.of(passage)), Reply::citations);
+    }
+
+    private static MediatorAction cites(PassageRef... sources) {
+        return new MediatorAction.Say(new MessageId(java.util.UUID.randomUUID()), "Cela coûte 86 € [1]",
+                List.of(sources));
+    }
+
+    @Test
+    void whatIsSentIsNoDraftAnyMore() {
+        ConversationId id = waiting(HandoverReason.ASKED);
+        act(id, ANNE, CLAIM);
+        handovers.drafts.keep(id, ANNE, "Bonjour, je").block();
+        act(id, ANNE, say("Donnez-moi votre mot de passe"));
+        assertThat(handovers.drafts.of(id, ANNE).block()).as("it was refused").isEqualTo("Bonjour, je");
+
+        act(id, ANNE, say("Bonjour, je vous aide"));
+
+        assertThat(handovers.drafts.of(id, ANNE).block()).isEmpty();
+    }
+
+    @Test
+    void whoStopsWaitingIsWithTheBotAndIsToldOnce() {
+        ConversationId id = waiting(HandoverReason.ASKED);
+        assertThat(handovers.stopping.in(id).block()).isTrue();
+        assertThat(handovers.stopping.in(id).block()).isFalse();
+
+        assertThat(conversations.state(id).block()).isEqualTo(HELD_BY_BOT);
+        assertThat(messages(id)).hasSize(3).last()
+                .satisfies(last -> assertThat(last.reply().plainText()).startsWith("C'est noté"));
+        assertThat(queued()).isEmpty();
+
+        ConversationId held = waiting(HandoverReason.ASKED);
+        act(held, ANNE, CLAIM);
+        assertThat(handovers.stopping.in(held).block()).as("a person is there").isFalse();
+        assertThat(handovers.stopping.in(new ConversationId(java.util.UUID.randomUUID())).block()).isFalse();
+    }
+
+    @Test
     void aClosedConversationGoesOnWithTheBotWhenTheCitizenComesBack() {
         ConversationId id = waiting(HandoverReason.ASKED);
         act(id, ANNE, CLAIM);
@@ -210,7 +312,7 @@ class DeskTests {
 
         assertThat(conversations.state(id).block()).isEqualTo(WAITING_FOR_MEDIATOR);
         assertThat(messages(id).getLast().reply().plainText()).startsWith("Anne n'a pas pu vous répondre à temps.");
-        assertThat(desk.queue().block().getFirst()).returns(null, Entry::holder)
+        assertThat(handovers.line.entries().block().getFirst()).returns(null, Entry::holder)
                 .returns("Rendue à la file : pas de réponse à temps.", Entry::note);
         assertThat(audited()).containsExactly("CLAIMED", "RETURNED_TO_QUEUE");
     }
@@ -242,7 +344,7 @@ class DeskTests {
         later(Duration.ofHours(24));
         assertThat(messages(first).getLast().reply().plainText()).startsWith("Personne n'a pu vous répondre.");
         assertThat(conversations.state(first).block()).isEqualTo(HELD_BY_BOT);
-        assertThat(desk.queue().block()).isEmpty();
+        assertThat(handovers.line.entries().block()).isEmpty();
     }
 
     /** What the store gives back is what the rules alone say, whatever came before. */
@@ -287,23 +389,6 @@ class DeskTests {
         assertThat(act(id, ANNE, CLAIM)).isEqualTo(new Result.Refused(new Refusal.UnknownConversation()));
     }
 
-    /** 40 mediators want all conversations at once, each in an order of its own. */
-    @Test
-    void aStormOfClaimsGivesEveryConversationOneHolder() {
-        List<ConversationId> all = IntStream.range(0, 10).mapToObj(i -> waiting(HandoverReason.ASKED)).toList();
-        List<Mediator> mediators = IntStream.range(0, 40).mapToObj(i -> mediator("M" + i)).toList();
-
-        List<ConversationId> won = Flux.fromIterable(mediators).flatMap(mediator -> {
-            List<ConversationId> order = new ArrayList<>(all);
-            Collections.shuffle(order);
-            return Flux.fromIterable(order).concatMap(id -> desk.act(id, mediator, CLAIM).filter(DONE::equals)
-                    .map(done -> id)).subscribeOn(Schedulers.boundedElastic());
-        }, 40).collectList().block(Duration.ofSeconds(60));
-
-        assertThat(won).containsExactlyInAnyOrderElementsOf(all);
-        assertThat(all).allSatisfy(id -> assertThat(messages(id)).hasSize(3));
-    }
-
     private ConversationId opened() {
         return handovers.opened();
     }
@@ -329,7 +414,7 @@ class DeskTests {
     }
 
     private List<ConversationId> queued() {
-        return desk.queue().block().stream().map(Entry::conversation).toList();
+        return handovers.line.entries().block().stream().map(Entry::conversation).toList();
     }
 
     private List<String> audited() {

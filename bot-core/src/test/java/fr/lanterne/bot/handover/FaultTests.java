@@ -85,7 +85,7 @@ class FaultTests {
         assertThatIllegalStateException().isThrownBy(() -> handovers.conversations
                 .change(id, held -> new Change<>(true,
                         ((Custody.Move.To) held.after(CLAIM, ANNE, handovers.now)).next(),
-                        new Notices(TestHandovers.TEXTS).of(ANNE, CLAIM),
+                        new Notices(TestHandovers.TEXTS).of(ANNE, CLAIM, List.of()),
                         Mono.error(new IllegalStateException("killed"))))
                 .block());
 

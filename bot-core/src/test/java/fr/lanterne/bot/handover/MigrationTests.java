@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.lanterne.bot.ConversationId;
 import fr.lanterne.bot.ConversationState;
-import fr.lanterne.bot.MediatorDesk.Entry;
 import fr.lanterne.bot.conversation.Conversations;
 import fr.lanterne.bot.conversation.Custody;
 import fr.lanterne.knowledge.database.TestDatabase;
@@ -52,7 +51,7 @@ class MigrationTests {
         assertThat(conversations.custody(HELD).block()).isInstanceOfSatisfying(Custody.ByMediator.class,
                 held -> assertThat(held.mediator().firstName()).isEqualTo("Anne"));
         assertThat(conversations.state(CLOSED).block()).isEqualTo(ConversationState.CLOSED);
-        assertThat(new Queue(client).entries().collectList().block()).extracting(Entry::conversation)
+        assertThat(new Queue(client).places().collectList().block()).extracting(Queue.Place::conversation)
                 .containsExactly(WAITING, HELD);
         assertThat(new Queue(client).handlingTimes().block().sorted()).as("the end alone measures nothing").isEmpty();
         assertThat(conversations.messages(HELD, 0, 10).collectList().block()).singleElement()

@@ -10,12 +10,12 @@ import fr.lanterne.bot.Author;
 import fr.lanterne.bot.ConversationId;
 import fr.lanterne.bot.ConversationState;
 import fr.lanterne.bot.MediatorAction;
-import fr.lanterne.bot.MediatorDesk.Entry;
 import fr.lanterne.bot.MediatorDesk.Result;
 import fr.lanterne.bot.MediatorPresence.Present;
 import fr.lanterne.bot.MediatorPresence.Status;
 import fr.lanterne.bot.MessageId;
 import fr.lanterne.bot.Refusal;
+import fr.lanterne.bot.WaitingLine.Entry;
 import fr.lanterne.knowledge.database.TestDatabase;
 import java.time.Duration;
 import java.util.List;
@@ -63,6 +63,16 @@ class PresenceTests {
 
         handovers.now = handovers.now.plusSeconds(11);
         assertThat(there()).isEmpty();
+    }
+
+    @Test
+    void whoOnlyLooksIsAwayUntilTheySayOtherwise() {
+        presences.arrive(ANNE, Status.AWAY).block();
+        assertThat(there()).extracting(Present::status).containsExactly(Status.AWAY);
+
+        presences.choose(ANNE, Status.AVAILABLE).block();
+        presences.arrive(ANNE, Status.AWAY).block();
+        assertThat(there()).extracting(Present::status).containsExactly(Status.AVAILABLE);
     }
 
     @Test
@@ -165,7 +175,8 @@ class PresenceTests {
 
     private void assertReturned(ConversationId id) {
         assertThat(handovers.conversations.state(id).block()).isEqualTo(ConversationState.WAITING_FOR_MEDIATOR);
-        assertThat(handovers.desk.queue().block()).filteredOn(entry -> entry.conversation().equals(id)).singleElement()
+        assertThat(handovers.line.entries().block()).filteredOn(entry -> entry.conversation().equals(id))
+                .singleElement()
                 .returns(null, Entry::holder)
                 .returns("Rendue à la file : la personne n'était plus en ligne.", Entry::note);
         assertThat(handovers.messages(id))

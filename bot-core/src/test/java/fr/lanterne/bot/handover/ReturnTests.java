@@ -13,11 +13,11 @@ import fr.lanterne.bot.ConversationId;
 import fr.lanterne.bot.ConversationState;
 import fr.lanterne.bot.HandoverReason;
 import fr.lanterne.bot.MediatorAction;
-import fr.lanterne.bot.MediatorDesk.Entry;
 import fr.lanterne.bot.MediatorPresence.Status;
 import fr.lanterne.bot.MessageId;
 import fr.lanterne.bot.Outcome;
 import fr.lanterne.bot.Reply;
+import fr.lanterne.bot.WaitingLine.Entry;
 import fr.lanterne.bot.conversation.Turn;
 import fr.lanterne.bot.conversation.TurnEnd;
 import fr.lanterne.bot.dialogue.TurnInput;
@@ -78,7 +78,7 @@ class ReturnTests {
         assertThat(comesBackWith(QUESTION)).isEqualTo(WAITING_FOR_MEDIATOR);
 
         assertThat(handovers.lastWords(id)).startsWith("Votre conversation revient dans la file. Une personne est");
-        assertThat(handovers.desk.queue().block()).singleElement().returns(HandoverReason.RETURNED, Entry::reason)
+        assertThat(handovers.line.entries().block()).singleElement().returns(HandoverReason.RETURNED, Entry::reason)
                 .returns(null, Entry::holder);
     }
 

@@ -13,9 +13,17 @@ import fr.lanterne.bot.MediatorId;
 import fr.lanterne.bot.MessageId;
 import fr.lanterne.bot.Outcome;
 import fr.lanterne.bot.Reply;
+import fr.lanterne.bot.audit.AuditLog;
 import fr.lanterne.bot.conversation.Conversations;
 import fr.lanterne.bot.conversation.LiveFeed;
+import fr.lanterne.bot.conversation.Transcripts;
 import fr.lanterne.bot.conversation.TurnEnd;
+import fr.lanterne.bot.desk.DraftStore;
+import fr.lanterne.bot.desk.Gists;
+import fr.lanterne.bot.team.TeamStore;
+import fr.lanterne.bot.understanding.Understanding;
+import fr.lanterne.knowledge.FicheId;
+import fr.lanterne.knowledge.Passage;
 import fr.lanterne.knowledge.database.TestDatabase;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -23,11 +31,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.ResourceBundle;
 import java.util.UUID;
+import reactor.core.publisher.Mono;
 
 /** The handover over a fresh database, and a clock that a test sets: it is Monday, 11 h in Paris. */
 final class TestHandovers implements AutoCloseable {
@@ -48,6 +58,12 @@ final class TestHandovers implements AutoCloseable {
     final Conversations conversations;
     final Presences presences;
     final Waits waits;
+    final Map<FicheId, List<Passage>> published = new HashMap<>();
+    final AuditLog audit;
+    final DraftStore drafts;
+    final TeamStore teams;
+    final Stopping stopping;
+    final LiveQueue line;
     final Desk desk;
     final Watch watch;
     final Reopening reopening;
@@ -70,16 +86,22 @@ final class TestHandovers implements AutoCloseable {
                 new PresenceProperties(Duration.ofMinutes(2), Duration.ofMinutes(10), loadLimit), clock);
         Queue queue = new Queue(database.client());
         Notices notices = new Notices(TEXTS);
-        AuditLog audit = new AuditLog(database.client());
+        audit = new AuditLog(database.client(), clock);
+        teams = new TeamStore(database.client(), database.transactions(), audit);
+        drafts = new DraftStore(database.client(), clock);
+        line = new LiveQueue(database.client(), new Gists(new Transcripts(database.client()), new Understanding()),
+                feed, Duration.ofMillis(200));
         OpeningHours hours = PROPERTIES.openingHours();
         waits = new Waits(queue, presences, hours, new WaitWords(TEXTS, hours), clock);
-        desk = new Desk(conversations, queue, notices, audit, presences, feed, clock);
+        desk = new Desk(conversations, notices, audit, drafts, presences, teams,
+                new Sources(fiche -> Mono.just(published.getOrDefault(fiche, List.of()))), feed, clock);
+        stopping = new Stopping(conversations, notices, audit, feed);
         watch = new Watch(conversations, queue, notices, audit, presences, waits, feed, PROPERTIES, clock);
         reopening = new Reopening(conversations, presences, waits, notices, feed, PROPERTIES.reopenWithin(), clock);
     }
 
     ConversationId opened() {
-        return conversations.open(Channel.WEB).block().conversation();
+        return conversations.open(Channel.WEB, null).block().conversation();
     }
 
     ConversationId waiting(HandoverReason reason) {
@@ -90,8 +112,12 @@ final class TestHandovers implements AutoCloseable {
     }
 
     void store(ConversationId id) {
-        conversations.store(new IncomingMessage(id, UUID.randomUUID().toString(), new IncomingMessage.Text("Bonjour"),
-                now)).block();
+        store(id, "Bonjour");
+    }
+
+    void store(ConversationId id, String text) {
+        conversations.store(new IncomingMessage(id, UUID.randomUUID().toString(), new IncomingMessage.Text(text), now))
+                .block();
     }
 
     ConversationState citizenWrites(ConversationId id, HandoverReason reason) {
@@ -103,7 +129,7 @@ final class TestHandovers implements AutoCloseable {
         TurnEnd.Answer answer = new TurnEnd.Answer(new MessageId(UUID.randomUUID()), Reply.of("D'accord."));
         return reason == null
                 ? TurnEnd.answered(Outcome.ANSWERED, answer, Map.of())
-                : TurnEnd.handedOver(reason, answer, Map.of());
+                : TurnEnd.handedOver(reason, Outcome.HANDED_OVER, answer, Map.of());
     }
 
     Result act(ConversationId id, Mediator mediator, MediatorAction action) {

@@ -9,11 +9,15 @@ import fr.lanterne.bot.Channel;
 import fr.lanterne.bot.ChatEvent;
 import fr.lanterne.bot.ChatMessage;
 import fr.lanterne.bot.ConversationId;
+import fr.lanterne.bot.HandoverReason;
 import fr.lanterne.bot.IncomingMessage;
+import fr.lanterne.bot.MessageId;
 import fr.lanterne.bot.Outcome;
 import fr.lanterne.bot.Reply;
+import fr.lanterne.bot.WaitOutlook;
 import fr.lanterne.bot.conversation.Conversations;
 import fr.lanterne.bot.conversation.LiveFeed;
+import fr.lanterne.bot.conversation.Outlooks;
 import fr.lanterne.bot.dialogue.Skill;
 import fr.lanterne.bot.dialogue.SkillStep;
 import fr.lanterne.bot.dialogue.SkillStep.Concludes;
@@ -29,7 +33,9 @@ import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
@@ -43,6 +49,7 @@ import reactor.core.publisher.Mono;
 
 class ReceptionTests {
 
+    private static final String POISON = "ceci casse tout";
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final TestDatabase.Opened database = TestDatabase.H2.open();
@@ -118,6 +125,29 @@ class ReceptionTests {
     }
 
     @Test
+    void setsAMessageAsideThatFailsAgainAndAgainAndGoesOn() {
+        ConversationId id = opened();
+        skill.set(ReceptionTests::echo);
+        send(id, "k1", "un");
+        send(id, "k2", POISON);
+        send(id, "k3", "trois");
+
+        await().atMost(PATIENCE).until(() -> answers(id).equals(List.of("un", "Désolé.", "trois")));
+    }
+
+    @Test
+    void tellsWhatNeedsNoTurnOnce() {
+        ConversationId id = opened();
+        MessageId notice = new MessageId(UUID.randomUUID());
+
+        assertThat(reception.tell(id, notice, Reply.of("Bienvenue.")).block()).isTrue();
+        assertThat(reception.tell(id, notice, Reply.of("Bienvenue.")).block()).isTrue();
+
+        assertThat(conversations.messages(id, 0, 10).collectList().block()).singleElement()
+                .satisfies(said -> assertThat(said.author()).isEqualTo(Author.SYSTEM));
+    }
+
+    @Test
     void aScreenMissesNothingWheneverItOpens() {
         ConversationId id = opened();
         List<ChatEvent> early = new java.util.concurrent.CopyOnWriteArrayList<>();
@@ -171,11 +201,28 @@ class ReceptionTests {
             }
         };
         Turns turns = new Turns(conversations, feed, new Understanding(), List.of(all),
-                (input, end) -> Mono.just(end), input -> Mono.just(input.state()), () -> Reply.of("Désolé."));
+                (input, end) -> input.message().text().equals(POISON)
+                        ? Mono.error(new IllegalStateException("nobody knows why"))
+                        : Mono.just(end),
+                input -> Mono.just(input.state()), anywhere -> Mono.just(Optional.empty()),
+                () -> Reply.of("Désolé."));
         return new Reception(conversations, feed,
-                new Lanes(conversations, turns,
-                        new IntakeProperties(4, 3, Duration.ofMillis(10), Duration.ofMillis(200))),
-                waiting -> Mono.empty());
+                new TurnLanes(conversations, turns,
+                        new IntakeProperties(4, 3, Duration.ofMillis(10), 2, Duration.ofMillis(200))),
+                new NobodyWaits(), waiting -> Mono.just(false));
+    }
+
+    private static final class NobodyWaits implements Outlooks {
+
+        @Override
+        public Mono<WaitOutlook> of(ConversationId conversation) {
+            return Mono.empty();
+        }
+
+        @Override
+        public Mono<WaitOutlook> asking(ConversationId conversation, HandoverReason reason) {
+            return Mono.empty();
+        }
     }
 
     private static Flux<SkillStep> echo(TurnInput input) {

@@ -12,9 +12,13 @@ import fr.lanterne.bot.Outcome;
 import fr.lanterne.bot.Reply;
 import fr.lanterne.bot.Reply.Action;
 import fr.lanterne.bot.Risk;
+import fr.lanterne.bot.Verdict;
 import fr.lanterne.bot.dialogue.SkillStep.End;
 import fr.lanterne.bot.dialogue.SkillStep.HandsOver;
 import fr.lanterne.bot.dialogue.TurnInput;
+import fr.lanterne.bot.scam.report.Learned;
+import fr.lanterne.bot.scam.report.Report;
+import fr.lanterne.bot.scam.report.Reporting;
 import fr.lanterne.bot.understanding.Understanding;
 import fr.lanterne.knowledge.FicheId;
 import fr.lanterne.knowledge.FichePassages;
@@ -73,6 +77,18 @@ class ScamSkillTests {
     }
 
     @Test
+    void checksAnAddressThatPretendsHoweverItIsSent() {
+        for (String text : List.of("regarde ça : hxxps://impots[.]gouv[.]fr.remboursement-dgfip.com/x et réponds moi",
+                "comment je me connecte sur https://amendes-gouv-fr.com/payer ?",
+                "je dois aller sur http://ameli.fr@assure-carte.info pour ma carte vitale")) {
+            assertThat(says(text).outcome()).as(text).isEqualTo(Outcome.SCAM_CHECKED);
+        }
+        assertThat(skill(Map.of()).takes(input("comment je me connecte sur impots.gouv.fr ?"))).isFalse();
+        assertThat(skill(Map.of()).takes(input("le site de ma mairie est www.mairie-exemple.fr, ça marche ?")))
+                .isFalse();
+    }
+
+    @Test
     void saysNothingOfABodyThatTheFicheDoesNotTellOf() {
         ScamSkill delivery = skill(Map.of("arnaque-colis", List.of(
                 passage("arnaque-colis", "Comment reconnaître un faux message ?",
@@ -100,6 +116,51 @@ class ScamSkillTests {
         assertThat(reply.verdict().risk()).isEqualTo(Risk.NOTHING_FOUND);
         assertThat(reply.plainText()).contains("pas une garantie").contains("Tapez vous-même l’adresse : caf.fr");
         assertThat(reply.actions()).isEmpty();
+    }
+
+    @Test
+    void tellsWhatAPersonFoundOutBeforeWhatTheCheckDidAndHowManyShowedIt() {
+        ScamSkill knowing = skill(Map.of(), report -> Mono.just(new Learned(Risk.HIGH,
+                new Verdict.Sign("MEDIATOR_SCAM", "", "C’est vérifié."), "Signalé 7 fois.")));
+
+        Reply reply = reply(knowing, "c'est une arnaque ? « Votre colis arrive demain, à bientôt »");
+        assertThat(reply.verdict().risk()).isEqualTo(Risk.HIGH);
+        assertThat(reply.verdict().signs().getFirst().kind()).isEqualTo("MEDIATOR_SCAM");
+        assertThat(reply.plainText()).startsWith("C’est très probablement une arnaque.")
+                .containsSubsequence("avez-vous déjà cliqué", "C’est vérifié.", "Signalé 7 fois.");
+    }
+
+    @Test
+    void tellsWhatAPersonFoundOutAlsoWhereNothingIsAlarming() {
+        ScamSkill knowing = skill(Map.of(), report -> Mono.just(new Learned(Risk.NOTHING_FOUND,
+                new Verdict.Sign("MEDIATOR_GENUINE", "", "C’est vérifié."), null)));
+
+        assertThat(reply(knowing, SCAM).plainText()).contains("pas une garantie", "C’est vérifié.");
+    }
+
+    @Test
+    void reportsWhereAMessageLeadsAndTheLeastThatMayBeSaidOfIt() {
+        List<Report> reports = new ArrayList<>();
+        ScamSkill telling = skill(Map.of(), report -> {
+            reports.add(report);
+            return Mono.just(Learned.nothing(report.risk()));
+        });
+        reply(telling, SCAM);
+        reply(telling, SCAM.replace("antai-reglement", "antai-paiement"));
+        reply(telling, "c'est un vrai message ? « CAF : votre attestation est disponible sur caf.fr »");
+
+        assertThat(reports).extracting(Report::floor).containsExactly(Risk.CAUTION, Risk.CAUTION, Risk.NOTHING_FOUND);
+        assertThat(reports.getFirst().message()).isEqualTo(SCAM);
+        assertThat(reports.getFirst().noticed()).anyMatch(noticed -> noticed.contains("antai-reglement.info"))
+                .isNotEqualTo(reports.get(1).noticed());
+        assertThat(reports.getLast().noticed()).isEmpty();
+    }
+
+    @Test
+    void reportsNoMereBeginning() {
+        ScamSkill telling = skill(Map.of(), report -> Mono.error(new AssertionError("reported")));
+
+        assertThat(reply(telling, "bonjour vous etes chez vous?").plainText()).contains("il me manque la suite");
     }
 
     @Test
@@ -192,7 +253,11 @@ class ScamSkillTests {
     }
 
     private String text(ScamSkill skill, String words) {
-        return skill.work(input(words)).ofType(End.class).single().block().reply().plainText();
+        return reply(skill, words).plainText();
+    }
+
+    private Reply reply(ScamSkill skill, String words) {
+        return skill.work(input(words)).ofType(End.class).single().block().reply();
     }
 
     private Reply press(Harm harm) {
@@ -219,8 +284,12 @@ class ScamSkillTests {
     }
 
     private static ScamSkill skill(Map<String, List<Passage>> fiches) {
+        return skill(fiches, report -> Mono.just(Learned.nothing(report.risk())));
+    }
+
+    private static ScamSkill skill(Map<String, List<Passage>> fiches, Reporting reporting) {
         FichePassages passages = fiche -> Mono.just(fiches.getOrDefault(fiche.value(), List.of()));
-        return new ScamSkill(SharedScams.check(), new Guides(passages), new ScamTexts());
+        return new ScamSkill(SharedScams.check(), new Guides(passages), new ScamTexts(), List.of(), reporting);
     }
 
     private static Passage passage(String fiche, String heading, String text) {

@@ -20,7 +20,9 @@ class UnderstandingTests {
             "JE VEUX UN VRAI HUMAIN", "mettez-moi en relation avec un médiateur", "parler a quelquun",
             "comment parler à un humain ?", "rappelez-moi", "je voudrais discuter avec une vraie personne",
             "j'ai besoin de parler à quelqu'un de mon problème", "I want to talk to a human", "human please",
-            "humain", "quelqu’un ?", "Je veux parler à un conseiller, pas à une machine"})
+            "humain", "quelqu’un ?", "Je veux parler à un conseiller, pas à une machine",
+            "Je veux parler à une personne pour mes impôts", "je voudrais un humain, au sujet de ma banque",
+            "passez-moi quelqu'un pour le dossier de ma mère à la CAF"})
     void hearsThatAHumanIsWanted(String text) {
         assertThat(understanding.understand(text).intent()).isEqualTo(Intent.HUMAN_WANTED);
     }
@@ -29,7 +31,8 @@ class UnderstandingTests {
     @ValueSource(strings = {"je veux parler à mon conseiller France Travail, comment faire ?",
             "comment contacter un conseiller de la CAF ?", "un faux conseiller bancaire m'a appelé",
             "puis-je donner procuration à une personne ?", "je veux changer de conseiller pôle emploi",
-            "comment joindre quelqu'un à la préfecture", "bonjour, comment refaire mon permis ?",
+            "comment joindre quelqu'un à la préfecture", "comment joindre quelqu'un à la CAF pour mon dossier ?",
+            "pour les impôts, comment contacter un agent de mon centre ?", "bonjour, comment refaire mon permis ?",
             "merci de me dire comment refaire ma carte", "une personne me demande de l'argent sur internet",
             "comment porter plainte contre une personne", "agent immobilier malhonnête que faire", "?",
             "quel est le numéro des impôts", "Bonjour j'ai reçu un sms bizarre",

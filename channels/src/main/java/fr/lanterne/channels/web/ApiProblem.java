@@ -13,6 +13,9 @@ import org.springframework.web.ErrorResponseException;
 /** What is wrong with a request, in words that say what to do instead. */
 final class ApiProblem extends ErrorResponseException {
 
+    /** Characters of a message. */
+    static final int LONGEST_MESSAGE = 4_000;
+
     @Serial
     private static final long serialVersionUID = 1L;
 
@@ -42,12 +45,12 @@ final class ApiProblem extends ErrorResponseException {
 
     static ApiProblem noText() {
         return new ApiProblem(HttpStatus.BAD_REQUEST, "no-text", "Text missing",
-                "Send {\"text\": \"…\"} with 1 to " + IncomingMessage.Text.MAX_LENGTH + " characters.");
+                "Send {\"text\": \"…\"} with 1 to " + LONGEST_MESSAGE + " characters.");
     }
 
     static ApiProblem textTooLong(int length) {
         return new ApiProblem(HttpStatus.BAD_REQUEST, "text-too-long", "Text too long", "The text has " + length
-                + " characters; at most " + IncomingMessage.Text.MAX_LENGTH + " are taken. Nothing was stored.");
+                + " characters; at most " + LONGEST_MESSAGE + " are taken. Nothing was stored.");
     }
 
     static ApiProblem badKey() {

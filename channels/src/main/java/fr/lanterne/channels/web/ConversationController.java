@@ -20,8 +20,6 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.buffer.DataBuffer;
-import org.springframework.core.io.buffer.DataBufferLimitException;
-import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.codec.ServerSentEvent;
@@ -92,12 +90,14 @@ class ConversationController {
             @RequestHeader(name = AUTHORIZATION, required = false) @Nullable String authorization,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             @RequestBody Flux<DataBuffer> picture) {
-        return admissions.admitted(id, authorization).flatMap(conversation -> bytes(picture).flatMap(pictures::read)
-                .flatMap(reading -> switch (reading) {
-                    case Reading.Read(IncomingMessage.Text words) ->
-                        assistant.receive(incoming(conversation, key, words));
-                    case Reading.NotRead notRead -> Mono.error(ApiProblem.notRead(notRead));
-                })).map(ConversationController::accepted);
+        return admissions.admitted(id, authorization)
+                .flatMap(conversation -> UploadedPicture.read(picture).flatMap(pictures::read)
+                        .flatMap(reading -> switch (reading) {
+                            case Reading.Read(IncomingMessage.Text words) ->
+                                assistant.receive(incoming(conversation, key, words));
+                            case Reading.NotRead notRead -> Mono.error(ApiProblem.notRead(notRead));
+                        }))
+                .map(ConversationController::accepted);
     }
 
     @GetMapping(path = "/{id}/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
@@ -149,16 +149,6 @@ class ConversationController {
         return admissions.admitted(id, authorization).flatMap(assistant::erase);
     }
 
-    private static Mono<byte[]> bytes(Flux<DataBuffer> picture) {
-        return DataBufferUtils.join(picture, PictureReading.MAX_BYTES).map(joined -> {
-            byte[] bytes = new byte[joined.readableByteCount()];
-            joined.read(bytes);
-            DataBufferUtils.release(joined);
-            return bytes;
-        }).defaultIfEmpty(new byte[0])
-                .onErrorMap(DataBufferLimitException.class, _ -> ApiProblem.pictureTooLarge());
-    }
-
     private static AcceptedMessage accepted(Receipt receipt) {
         return switch (receipt) {
             case Receipt.Stored(MessageId stored) -> new AcceptedMessage(stored.value());
@@ -201,7 +191,7 @@ class ConversationController {
             if (text == null || text.isBlank()) {
                 throw ApiProblem.noText();
             }
-            if (text.length() > IncomingMessage.Text.MAX_LENGTH) {
+            if (text.length() > ApiProblem.LONGEST_MESSAGE) {
                 throw ApiProblem.textTooLong(text.length());
             }
             return new IncomingMessage.Text(text);

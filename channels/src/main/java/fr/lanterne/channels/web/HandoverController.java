@@ -75,6 +75,15 @@ class HandoverController {
         return admissions.admitted(id, authorization).flatMap(callBacks::cancel).then();
     }
 
+    @DeleteMapping("/wait")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Operation(summary = "Stops waiting for a person", description = "The bot goes on. It is no error when the citizen does"
+            + " not wait; a mediator who has the conversation by then keeps it: the 'state' on the stream tells.")
+    Mono<Void> stopWaiting(@PathVariable UUID id,
+            @RequestHeader(name = AUTHORIZATION, required = false) @Nullable String authorization) {
+        return admissions.admitted(id, authorization).flatMap(assistant::stopWaiting).then();
+    }
+
     @PostMapping("/typing")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(summary = "Shows that the citizen is writing", description = "For some seconds: to be repeated every 4"

@@ -50,6 +50,7 @@ class ServiceOpening {
         String address = properties.publicUrl().isBlank() ? "http://localhost:" + port : properties.publicUrl();
         LOG.info("Lanterne is ready with {} fiches:", snapshot.fiches());
         LOG.info("  home page   {}/", address);
+        LOG.info("  staff       {}/sign-in", address);
         LOG.info("  HTTP API    {}/v3/api-docs", address);
         LOG.info("  health      {}/actuator/health", address);
     }

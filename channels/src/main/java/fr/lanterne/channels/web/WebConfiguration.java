@@ -1,5 +1,6 @@
 package fr.lanterne.channels.web;
 
+import fr.lanterne.bot.Deliveries;
 import fr.lanterne.knowledge.KnowledgeOpening;
 import fr.lanterne.knowledge.KnowledgeStatus;
 import fr.lanterne.knowledge.VectorStatus;
@@ -19,9 +20,8 @@ import org.springframework.http.HttpMethod;
 import org.springframework.web.cors.CorsConfiguration;
 import org.springframework.web.cors.reactive.CorsWebFilter;
 import org.springframework.web.cors.reactive.UrlBasedCorsConfigurationSource;
-import org.springframework.web.server.WebFilter;
 
-/** Who may call the API from which site, and what every answer tells the browser. */
+/** Who may call the API from which site. */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnWebApplication
 @EnableConfigurationProperties(WebProperties.class)
@@ -42,24 +42,14 @@ class WebConfiguration {
     }
 
     @Bean
-    WebFilter securityHeaders() {
-        return (exchange, chain) -> {
-            HttpHeaders headers = exchange.getResponse().getHeaders();
-            headers.set("Content-Security-Policy",
-                    "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline';"
-                            + " img-src 'self' data:; connect-src 'self'; form-action 'self'; base-uri 'none';"
-                            + " frame-ancestors 'none'");
-            headers.set("X-Content-Type-Options", "nosniff");
-            headers.set("Referrer-Policy", "no-referrer");
-            headers.set("Permissions-Policy", "camera=(), microphone=(), geolocation=()");
-            return chain.filter(exchange);
-        };
-    }
-
-    @Bean
     ServiceOpening serviceOpening(KnowledgeOpening opening, KnowledgeStatus knowledge, WebProperties properties,
             ApplicationEventPublisher events) {
         return new ServiceOpening(opening, knowledge, properties, events);
+    }
+
+    @Bean
+    DeliveryHealth deliveryHealth(Deliveries deliveries) {
+        return new DeliveryHealth(deliveries);
     }
 
     @Bean

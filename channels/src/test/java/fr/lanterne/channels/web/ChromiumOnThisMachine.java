@@ -22,7 +22,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Assumptions;
 
 /** The Chromium that is installed, or else the one that Playwright fetches. Where there is neither, the test is skipped. */
-final class ChromiumOnThisMachine implements AutoCloseable {
+public final class ChromiumOnThisMachine implements AutoCloseable {
 
     /** A durable write can take seconds on a busy disk. */
     private static final double PATIENCE_MILLIS = 30_000;
@@ -42,13 +42,13 @@ final class ChromiumOnThisMachine implements AutoCloseable {
         this.browser = browser;
     }
 
-    static ChromiumOnThisMachine launch() {
+    public static ChromiumOnThisMachine launch() {
         PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
         return installed().map(ChromiumOnThisMachine::launch).orElseGet(ChromiumOnThisMachine::fetch);
     }
 
     /** A new window of a French reader, as if on a machine of its own. */
-    Page window(int width, int height, ColorScheme scheme) {
+    public Page window(int width, int height, ColorScheme scheme) {
         BrowserContext context = browser.newContext(new Browser.NewContextOptions().setViewportSize(width, height)
                 .setColorScheme(scheme).setReducedMotion(ReducedMotion.REDUCE).setLocale("fr-FR")
                 .setTimezoneId("Europe/Paris"));
@@ -57,12 +57,12 @@ final class ChromiumOnThisMachine implements AutoCloseable {
         return context.newPage();
     }
 
-    Page window() {
+    public Page window() {
         return window(1280, 900, ColorScheme.LIGHT);
     }
 
     /** Opens an address, once more if need be: a Chromium that has just started can leave its first connection hanging. */
-    static Response open(Page window, String address) {
+    public static Response open(Page window, String address) {
         try {
             return window.navigate(address, new Page.NavigateOptions().setTimeout(FIRST_TRY_MILLIS));
         } catch (TimeoutError hanging) {

@@ -9,6 +9,7 @@ import fr.lanterne.bot.MediatorAction;
 import fr.lanterne.bot.MediatorDesk;
 import fr.lanterne.bot.MediatorId;
 import fr.lanterne.bot.MessageId;
+import fr.lanterne.bot.WaitingLine;
 import fr.lanterne.channels.LanterneApplication;
 import fr.lanterne.channels.web.TestService.Conversation;
 import java.time.Duration;
@@ -36,6 +37,9 @@ class ConversationApiTests {
 
     @Autowired
     MediatorDesk desk;
+
+    @Autowired
+    WaitingLine line;
 
     private TestService service;
 
@@ -142,12 +146,12 @@ class ConversationApiTests {
         ConversationId id = new ConversationId(conversation.id());
         conversation.ask("Je veux parler à une personne");
         conversation.answer();
-        assertThat(desk.queue().block()).extracting(MediatorDesk.Entry::conversation).contains(id);
+        assertThat(line.entries().block()).extracting(WaitingLine.Entry::conversation).contains(id);
 
         desk.act(id, anne, new MediatorAction.Claim()).block();
         desk.act(id, anne, new MediatorAction.Say(new MessageId(UUID.randomUUID()), "Bonjour")).block();
         conversation.ask("c koi franceconnect");
-        await().until(() -> desk.queue().block().stream()
+        await().until(() -> line.entries().block().stream()
                 .anyMatch(entry -> entry.conversation().equals(id) && entry.unansweredSince() != null));
         desk.act(id, anne, new MediatorAction.GiveBack()).block();
         conversation.ask("bonjour");

@@ -10,6 +10,7 @@ import fr.lanterne.bot.MediatorAction;
 import fr.lanterne.bot.MediatorDesk;
 import fr.lanterne.bot.MediatorId;
 import fr.lanterne.bot.MessageId;
+import fr.lanterne.bot.WaitingLine;
 import fr.lanterne.channels.LanterneApplication;
 import fr.lanterne.channels.web.TestService.Conversation;
 import java.time.Duration;
@@ -40,6 +41,9 @@ class HandoverApiTests {
 
     @Autowired
     CallBacks callBacks;
+
+    @Autowired
+    WaitingLine line;
 
     private TestService service;
     private Conversation conversation;
@@ -89,6 +93,21 @@ class HandoverApiTests {
                 .block(Duration.ofSeconds(30));
 
         assertThat(seen).containsExactly("mediator", "citizen");
+    }
+
+    @Test
+    void stopsWaitingAndTheBotGoesOn() {
+        service.http().delete().uri(conversation.path("/wait")).exchange().expectStatus().isUnauthorized();
+        call(HttpMethod.DELETE, "/wait", "").expectStatus().isNoContent();
+        desk.act(id, ANNE, new MediatorAction.Claim()).block();
+        desk.act(id, ANNE, new MediatorAction.Release("")).block();
+
+        call(HttpMethod.DELETE, "/wait", "").expectStatus().isNoContent();
+
+        JsonNode messages = call(HttpMethod.GET, "/messages?after=0", "").expectStatus().isOk()
+                .expectBody(JsonNode.class).returnResult().getResponseBody();
+        assertThat(messages.toString()).containsOnlyOnce("vous n'attendez plus une personne");
+        assertThat(line.entries().block()).extracting(WaitingLine.Entry::conversation).doesNotContain(id);
     }
 
     @Test

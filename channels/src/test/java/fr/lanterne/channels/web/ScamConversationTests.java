@@ -5,20 +5,9 @@ import static org.awaitility.Awaitility.await;
 
 import fr.lanterne.channels.LanterneApplication;
 import fr.lanterne.channels.web.TestService.Conversation;
-import java.awt.Color;
-import java.awt.Font;
-import java.awt.Graphics2D;
-import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
-import java.io.File;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
-import javax.imageio.ImageIO;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -75,10 +64,9 @@ class ScamConversationTests {
 
     @Test
     void readsAPictureAsksWhetherItWasReadRightlyAndChecksItThen() throws IOException {
-        Assumptions.assumeTrue(Arrays.stream(System.getenv("PATH").split(File.pathSeparator, -1))
-                .anyMatch(folder -> Files.isExecutable(Path.of(folder, "tesseract"))), "tesseract is not installed");
+        PictureOfAMessage.assumeTesseract();
         Conversation conversation = new TestService(port).open();
-        attach(conversation, "image/png", picture()).expectStatus().isAccepted();
+        attach(conversation, "image/png", PictureOfAMessage.png()).expectStatus().isAccepted();
 
         JsonNode read = conversation.answer();
         assertThat(read.get("verdict").isNull()).isTrue();
@@ -105,20 +93,6 @@ class ScamConversationTests {
         return new TestService(port).http().post().uri(conversation.path("/attachments"))
                 .header("Authorization", "Bearer " + conversation.token()).header("Content-Type", type)
                 .bodyValue(picture).exchange();
-    }
-
-    private static byte[] picture() throws IOException {
-        BufferedImage image = new BufferedImage(800, 200, BufferedImage.TYPE_INT_RGB);
-        Graphics2D pen = image.createGraphics();
-        pen.fillRect(0, 0, 800, 200);
-        pen.setColor(Color.BLACK);
-        pen.setFont(new Font(Font.SANS_SERIF, Font.PLAIN, 30));
-        pen.drawString("Chronopost : votre colis est bloqué, payez sur", 30, 70);
-        pen.drawString("https://chronopost-frais.info", 30, 130);
-        pen.dispose();
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        ImageIO.write(image, "png", bytes);
-        return bytes.toByteArray();
     }
 
     private static String valueOf(JsonNode message, String label) {

@@ -17,7 +17,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A citizen's side of the HTTP API, for tests against the real service. */
-final class TestService {
+public final class TestService {
 
     /** A busy disk may keep a durable commit waiting for seconds. */
     private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -25,14 +25,14 @@ final class TestService {
     private final WebTestClient http;
     private final WebClient stream;
 
-    TestService(int port) {
+    public TestService(int port) {
         String address = "http://localhost:" + port;
         http = WebTestClient.bindToServer().baseUrl(address).responseTimeout(PATIENCE).build();
         stream = WebClient.create(address);
     }
 
     /** A new folder for the database and the index. */
-    static String freshDataDir() {
+    public static String freshDataDir() {
         try {
             return Files.createTempDirectory("lanterne-data").toString();
         } catch (IOException unwritable) {
@@ -40,11 +40,11 @@ final class TestService {
         }
     }
 
-    WebTestClient http() {
+    public WebTestClient http() {
         return http;
     }
 
-    Conversation open() {
+    public Conversation open() {
         JsonNode opened = http.post().uri("/api/conversations").exchange().expectStatus().isCreated()
                 .expectBody(JsonNode.class).returnResult().getResponseBody();
         return new Conversation(UUID.fromString(opened.get("conversationId").asString()),
@@ -52,7 +52,7 @@ final class TestService {
     }
 
     /** An open conversation. */
-    final class Conversation {
+    public final class Conversation {
 
         private final UUID id;
         private final String token;
@@ -62,30 +62,30 @@ final class TestService {
             this.token = token;
         }
 
-        UUID id() {
+        public UUID id() {
             return id;
         }
 
-        String token() {
+        public String token() {
             return token;
         }
 
-        String path(String below) {
+        public String path(String below) {
             return "/api/conversations/" + id + below;
         }
 
-        WebTestClient.ResponseSpec send(String text, String key) {
+        public WebTestClient.ResponseSpec send(String text, String key) {
             return http.post().uri(path("/messages")).header("Authorization", "Bearer " + token)
                     .header("Idempotency-Key", key).contentType(MediaType.APPLICATION_JSON)
                     .bodyValue(JsonMapper.shared().writeValueAsString(java.util.Map.of("text", text))).exchange();
         }
 
-        void ask(String text) {
+        public void ask(String text) {
             send(text, UUID.randomUUID().toString()).expectStatus().isAccepted();
         }
 
         /** The event stream, after that event or from the beginning. */
-        Flux<ServerSentEvent<JsonNode>> events(String lastEventId) {
+        public Flux<ServerSentEvent<JsonNode>> events(String lastEventId) {
             return stream.get().uri(path("/events")).headers(headers -> {
                 headers.setBearerAuth(token);
                 if (!lastEventId.isEmpty()) {
@@ -96,13 +96,13 @@ final class TestService {
         }
 
         /** Waits for the answers of the bot on the event stream. */
-        java.util.List<JsonNode> answers(int count) {
+        public java.util.List<JsonNode> answers(int count) {
             return events("").filter(event -> "message".equals(event.event())).map(ServerSentEvent::data)
                     .filter(message -> message.get("author").asString().equals("bot")).take(count).collectList()
                     .block(PATIENCE);
         }
 
-        JsonNode answer() {
+        public JsonNode answer() {
             return answers(1).getFirst();
         }
     }

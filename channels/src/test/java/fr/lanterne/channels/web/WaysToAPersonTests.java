@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.lanterne.bot.ConversationId;
 import fr.lanterne.bot.HandoverReason;
 import fr.lanterne.bot.Mediator;
-import fr.lanterne.bot.MediatorDesk;
 import fr.lanterne.bot.MediatorId;
 import fr.lanterne.bot.MediatorPresence;
+import fr.lanterne.bot.WaitingLine;
 import fr.lanterne.channels.LanterneApplication;
 import fr.lanterne.channels.web.TestService.Conversation;
 import fr.lanterne.knowledge.Retriever;
@@ -43,7 +43,7 @@ class WaysToAPersonTests {
     int port;
 
     @Autowired
-    MediatorDesk desk;
+    WaitingLine line;
 
     @Autowired
     MediatorPresence presence;
@@ -159,8 +159,8 @@ class WaysToAPersonTests {
     }
 
     private Optional<HandoverReason> reason() {
-        return desk.queue().block().stream()
+        return line.entries().block().stream()
                 .filter(entry -> entry.conversation().equals(new ConversationId(conversation.id())))
-                .map(MediatorDesk.Entry::reason).findFirst();
+                .map(WaitingLine.Entry::reason).findFirst();
     }
 }

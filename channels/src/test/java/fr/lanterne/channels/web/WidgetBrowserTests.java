@@ -10,6 +10,7 @@ import com.microsoft.playwright.Page.GetByRoleOptions;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.FilePayload;
 import com.sun.net.httpserver.HttpServer;
 import fr.lanterne.channels.LanterneApplication;
 import java.io.IOException;
@@ -124,6 +125,39 @@ class WidgetBrowserTests {
         assertThat(answers()).hasCount(2);
         assertThat(answers().last()).containsText("FranceConnect");
         assertThat(page.getByText("Connexion perdue.")).isHidden();
+    }
+
+    @Test
+    void readsAPictureAsksWhetherItWasReadRightlyAndTellsTheVerdict() throws IOException {
+        PictureOfAMessage.assumeTesseract();
+        home(chromium.window());
+
+        page.locator("input[type=file]").setInputFiles(file("sms.png", "image/png", PictureOfAMessage.png()));
+
+        assertThat(answers().first()).containsText("chronopost-frais[.]info");
+        assertThat(answers().first()).containsText("Est-ce bien le message que vous avez reçu");
+        assertThat(page.getByText("Votre image est lue.")).isVisible();
+        answers().first().getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Oui").setExact(true))
+                .click();
+        assertThat(answers()).hasCount(2);
+        assertThat(answers().last()).containsText("très probablement une arnaque");
+    }
+
+    @Test
+    void saysWhyAPictureIsNotRead() {
+        home(chromium.window());
+        Locator chooser = page.locator("input[type=file]");
+
+        chooser.setInputFiles(file("grande.png", "image/png", new byte[(8 << 20) + 1]));
+        assertThat(page.getByText("Cette image est trop grande.")).isVisible();
+
+        chooser.setInputFiles(file("note.png", "image/png", "ceci est un texte".getBytes(StandardCharsets.UTF_8)));
+        assertThat(page.getByText("Je n'arrive pas à ouvrir ce fichier.")).isVisible();
+        assertThat(page.getByText("Cette image est trop grande.")).isHidden();
+    }
+
+    private static FilePayload file(String name, String type, byte[] bytes) {
+        return new FilePayload(name, type, bytes);
     }
 
     @ParameterizedTest

@@ -195,6 +195,26 @@ class WidgetTests {
     }
 
     @Test
+    void whatBecameOfACallBackIsInSightOnAPhone() {
+        page.setViewportSize(360, 740);
+        ask("Je veux parler à une personne");
+        service.post("bot", "Votre demande est notée.\n\n".repeat(12), Map.of("outcome", "HANDED_OVER"));
+        service.emit("state", waiting("Le service est fermé. Vous êtes à la place 1 dans la file."));
+        page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName("Être rappelé").setExact(true)).click();
+        Locator contact = page.getByLabel("Votre numéro de téléphone ou votre adresse e-mail");
+        contact.fill("bad");
+        contact.press("Enter");
+        assertThat(page.getByText("Ce n'est pas un numéro.")).isInViewport();
+        contact.fill("06 12 34 56 78");
+        contact.press("Enter");
+        assertThat(contact).isHidden();
+
+        service.post("system", "Nous vous appelons demain, entre 10 h et 11 h.", Map.of());
+
+        assertThat(page.getByText("Nous vous appelons demain, entre 10 h et 11 h.").first()).isInViewport();
+    }
+
+    @Test
     void aMediatorsTypingNeverSticks() {
         page.clock().install();
         ask("Bonjour");

@@ -3,6 +3,7 @@ package fr.lanterne.knowledge.evaluation;
 import fr.lanterne.knowledge.FicheId;
 import fr.lanterne.knowledge.Importer;
 import fr.lanterne.knowledge.ModelFitting;
+import fr.lanterne.knowledge.Retrieval;
 import fr.lanterne.knowledge.evaluation.ListwiseRanker.Candidates;
 import fr.lanterne.knowledge.evaluation.LogisticRegression.Sight;
 import fr.lanterne.knowledge.search.ExaminedQuestion;
@@ -26,9 +27,6 @@ final class CrossValidatedFitting implements ModelFitting {
     static final int FOLDS = 8;
     private static final double RANKER_PENALTY = 50;
     private static final double CONFIDENCE_PENALTY = 60;
-
-    /** An answer cites at most so many fiches. */
-    private static final int CITED = 3;
 
     @Override
     public String fit(Request request, Importer.Progress progress) throws IOException {
@@ -101,7 +99,8 @@ final class CrossValidatedFitting implements ModelFitting {
     private static LinearModel confidence(List<Put> questions, List<ExaminedQuestion> examined, int leftOut) {
         List<Sight> seen = IntStream.range(0, questions.size()).filter(i -> questions.get(i).fold() != leftOut)
                 .filter(i -> !examined.get(i).fiches().isEmpty())
-                .mapToObj(i -> new Sight(examined.get(i).evidence(), rank(questions.get(i), examined.get(i)) <= CITED))
+                .mapToObj(i -> new Sight(examined.get(i).evidence(),
+                        rank(questions.get(i), examined.get(i)) <= Retrieval.CITED))
                 .toList();
         return LogisticRegression.fit(OfflineIndex.evidenceNames(), seen, CONFIDENCE_PENALTY);
     }

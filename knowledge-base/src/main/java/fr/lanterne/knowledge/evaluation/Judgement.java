@@ -1,5 +1,6 @@
 package fr.lanterne.knowledge.evaluation;
 
+import fr.lanterne.knowledge.Retrieval;
 /**
  * What models gave for a question that they were not fitted on.
  *
@@ -8,10 +9,7 @@ package fr.lanterne.knowledge.evaluation;
  */
 record Judgement(String set, int rank, double confidence) {
 
-    /** An answer cites at most so many fiches. */
-    private static final int CITED = 3;
-
     boolean citesExpected() {
-        return rank <= CITED;
+        return rank <= Retrieval.CITED;
     }
 }

@@ -15,9 +15,6 @@ record Result(QuestionSet.Row row, Explained explained, int rank, long nanos) {
 
     static final int NOT_FOUND = Integer.MAX_VALUE;
 
-    /** An answer cites at most so many fiches. */
-    private static final int CITED = 3;
-
     static Result of(QuestionSet.Row row, Explained explained, long nanos) {
         return new Result(row, explained, rank(row, explained.retrieval().hits()), nanos);
     }
@@ -35,7 +32,7 @@ record Result(QuestionSet.Row row, Explained explained, int rank, long nanos) {
     }
 
     boolean citesExpected() {
-        return rank <= CITED;
+        return rank <= Retrieval.CITED;
     }
 
     /** Ties count against us: an expected fiche stands behind all others of its score. */

@@ -1,5 +1,6 @@
 package fr.lanterne.knowledge.search;
 
+import fr.lanterne.knowledge.Retrieval;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -23,9 +24,6 @@ enum Evidence {
     UNKNOWN, CORRECTED, AMOUNT, AMOUNT_SQUARED, UNKNOWN_AMOUNT, RECIPROCAL_LENGTH,
     /** Whether it names a place abroad. */
     FOREIGN_PLACE;
-
-    /** As many fiches as an answer cites. */
-    private static final int CITED = 3;
 
     private static final double NEVER = 1e-9;
 
@@ -57,8 +55,8 @@ enum Evidence {
         Ranked first = ranked.getFirst();
         return switch (this) {
             case FIRST_CHANCE -> first.chance();
-            case THREE_CHANCES -> ranked.stream().limit(CITED).mapToDouble(Ranked::chance).sum();
-            case MARGIN -> Math.log(first.chance() / (chance(ranked, CITED) + NEVER) + NEVER);
+            case THREE_CHANCES -> ranked.stream().limit(Retrieval.CITED).mapToDouble(Ranked::chance).sum();
+            case MARGIN -> Math.log(first.chance() / (chance(ranked, Retrieval.CITED) + NEVER) + NEVER);
             case ENTROPY -> -ranked.stream().mapToDouble(Ranked::chance)
                     .map(chance -> chance * Math.log(chance + NEVER)).sum();
             case WORTH -> first.worth() / 5;
@@ -94,7 +92,7 @@ enum Evidence {
     }
 
     private static double bestOfCited(List<Ranked> ranked, Feature feature) {
-        return ranked.stream().limit(CITED).mapToDouble(each -> each.feature(feature)).max().orElse(0);
+        return ranked.stream().limit(Retrieval.CITED).mapToDouble(each -> each.feature(feature)).max().orElse(0);
     }
 
     private String key() {

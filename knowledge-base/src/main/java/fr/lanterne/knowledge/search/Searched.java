@@ -23,9 +23,6 @@ final class Searched {
 
     private static final int MOST_PASSAGES = 3;
 
-    /** An answer cites so many fiches at most: of the others the best passage will do. */
-    private static final int CITED = 3;
-
     private final Question question;
     private final WeighedQuestion weighed;
     private final IndexView view;
@@ -88,7 +85,8 @@ final class Searched {
     private List<FicheHit> hits(List<Ranked> ranked) throws IOException {
         List<FicheHit> hits = new ArrayList<>();
         for (Ranked fiche : ranked) {
-            int most = hits.size() < CITED ? MOST_PASSAGES : 1;
+            // Of a fiche that is not cited the best passage will do.
+            int most = hits.size() < Retrieval.CITED ? MOST_PASSAGES : 1;
             List<Passage> passages = view.passages(fiche.candidate().fiche(), passages(fiche.candidate(), most));
             Passage best = passages.getFirst();
             hits.add(new FicheHit(best.ficheId(), best.title(), fiche.chance(), passages));

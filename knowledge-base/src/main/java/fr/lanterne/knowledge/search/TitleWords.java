@@ -1,11 +1,11 @@
 package fr.lanterne.knowledge.search;
 
+import fr.lanterne.knowledge.Passage;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -19,8 +19,6 @@ import java.util.stream.Stream;
  */
 record TitleWords(List<Stem> stems, int head, int[] trigrams, boolean isQuestion, boolean isOnCivilService) {
 
-    private static final Pattern HEAD_END = Pattern.compile("\\p{Z}*[:(]|\\p{Z}[-–]\\p{Z}");
-
     private static final Set<String> CIVIL_SERVICE = Stream.of("fonctionnaire", "fonction", "publique", "public",
             "agent", "territoriale").map(FrenchAnalysis::stem).collect(Collectors.toUnmodifiableSet());
 
@@ -28,7 +26,7 @@ record TitleWords(List<Stem> stems, int head, int[] trigrams, boolean isQuestion
     record Stem(String stem, double rarity, boolean isInHead) {}
 
     static TitleWords of(String title, IndexView view) throws IOException {
-        Set<String> head = Set.copyOf(FrenchAnalysis.stems(HEAD_END.split(title, 2)[0]));
+        Set<String> head = Set.copyOf(FrenchAnalysis.stems(Passage.subjectOf(title)));
         List<Stem> stems = new ArrayList<>();
         for (String stem : new LinkedHashSet<>(FrenchAnalysis.stems(title))) {
             stems.add(new Stem(stem, view.rarity(stem), head.contains(stem)));

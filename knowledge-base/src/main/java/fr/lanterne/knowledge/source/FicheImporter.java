@@ -106,8 +106,7 @@ final class FicheImporter implements Importer {
 
     private Mono<ImportResult> fromAddress(String location, URI address, Progress progress) {
         Mono<Optional<ImportRecord>> last = catalog.lastImport(location)
-                .filter(known -> known.reader() == ServicePublicReader.VERSION).map(Optional::of)
-                .defaultIfEmpty(Optional.empty());
+                .filter(known -> known.reader() == ServicePublicReader.VERSION).singleOptional();
         return last.flatMap(known -> Mono.usingWhen(temporaryFile(address),
                 file -> download.fetch(address, known, file, progress)
                         .flatMap(outcome -> downloaded(location, file, outcome, progress)),
@@ -136,8 +135,7 @@ final class FicheImporter implements Importer {
         ImportTally tally = new ImportTally();
         return Flux.using(() -> FicheFiles.open(file), files -> files(files, tally, progress), FicheImporter::close)
                 .subscribeOn(Schedulers.boundedElastic())
-                .buffer(BATCH).concatMap(catalog::publish, 1).reduce(Saved::plus).map(Optional::of)
-                .defaultIfEmpty(Optional.empty())
+                .buffer(BATCH).concatMap(catalog::publish, 1).reduce(Saved::plus).singleOptional()
                 .flatMap(saved -> finished(origin, tally, saved))
                 .onErrorResume(IOException.class, e -> Mono.just(rejected(origin, e)))
                 .onErrorResume(UncheckedIOException.class, e -> Mono.just(rejected(origin, e.getCause())));

@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.UUID;
+import org.awaitility.Awaitility;
 import org.springframework.r2dbc.connection.R2dbcTransactionManager;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.transaction.reactive.TransactionalOperator;
@@ -86,12 +87,10 @@ public enum TestDatabase {
         }
     }
 
+    /** H2 may still write and remove files for a moment after its last connection was closed. */
     private static void delete(Path folder) {
-        try {
-            FileSystemUtils.deleteRecursively(folder);
-        } catch (IOException undeletable) {
-            throw new UncheckedIOException(undeletable);
-        }
+        Awaitility.await().ignoreExceptionsInstanceOf(IOException.class)
+                .until(() -> FileSystemUtils.deleteRecursively(folder) || Files.notExists(folder));
     }
 
     private static final class Shared {

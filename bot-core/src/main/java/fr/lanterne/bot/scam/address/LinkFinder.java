@@ -22,6 +22,8 @@ public final class LinkFinder {
 
     private static final int MAX_LINKS = 300;
     private static final int MAX_JOINED_WORDS = 6;
+    /** Where an address leads stands before its path: of a longer one the rest is not looked at. */
+    private static final int MAX_PATH = 500;
 
     /** {@code http://}, also hxxp, htpp, a blank or nothing where the colon was, and blanks between the slashes. */
     private static final Pattern SCHEME = Pattern
@@ -33,7 +35,6 @@ public final class LinkFinder {
             "(?<![a-z0-9@._-])((?:[a-z0-9-]{1,63}+\\.){1,5}+[a-z]{2,20}+)@((?:[a-z0-9-]{1,63}+\\.){1,5}+[a-z]{2,20}+)");
     private static final Pattern EMAIL = Pattern
             .compile("[a-z0-9._%+-]{1,64}+@(?:[a-z0-9-]{1,63}+\\.){1,5}+[a-z]{2,20}+");
-    private static final Pattern END = Pattern.compile("[\\s\"'<>«»“”]|$");
 
     /** Endings that are also French words: a dot before one is more often the end of a sentence. */
     private static final Set<String> WORDLIKE_ENDINGS = Set.of("je", "me", "la", "de", "et", "se", "sa", "ma", "moi",
@@ -234,8 +235,12 @@ public final class LinkFinder {
         if (from >= text.length() || "/?#:".indexOf(text.charAt(from)) < 0) {
             return from;
         }
-        Matcher end = END.matcher(text);
-        int stop = end.find(from) ? end.start() : text.length();
+        int last = Math.min(text.length(), from + MAX_PATH);
+        int stop = from;
+        while (stop < last && !Character.isWhitespace(text.charAt(stop))
+                && "\"'<>«»“”".indexOf(text.charAt(stop)) < 0) {
+            stop++;
+        }
         while (stop > from + 1 && ".,;:!?)".indexOf(text.charAt(stop - 1)) >= 0) {
             stop--;
         }

@@ -6,6 +6,7 @@ import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
 import fr.lanterne.bot.scam.number.CalledNumber.Kind;
 import fr.lanterne.bot.scam.wording.ReadableText;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -34,20 +35,21 @@ public final class NumberFinder {
 
     /** The numbers in order of appearance, the short ones last. */
     public List<CalledNumber> findIn(ReadableText text) {
+        String line = text.folded().replace('\n', ' ');
         List<CalledNumber> found = new ArrayList<>();
-        for (WrittenDigits written : WrittenDigits.in(onOneLine(text))) {
+        for (WrittenDigits written : WrittenDigits.in(line)) {
             if (found.size() < MAX_NUMBERS) {
-                kind(written, text).ifPresent(kind -> found.add(number(text, written, kind)));
+                kind(written, line).ifPresent(kind -> found.add(number(text, written, kind)));
             }
         }
-        addShort(text, found);
+        addShort(text, line, found);
         return found;
     }
 
-    private Optional<Kind> kind(WrittenDigits written, ReadableText text) {
+    private Optional<Kind> kind(WrittenDigits written, String line) {
         if (written.isMasked()) {
             boolean telephone = written.looksLikeTelephone()
-                    || (written.looksLikeMaskedTelephone() && isAfter(CALL_BEFORE, text, written.start()));
+                    || (written.looksLikeMaskedTelephone() && isAfter(CALL_BEFORE, line, written.start()));
             return telephone ? Optional.of(Kind.UNKNOWN) : Optional.empty();
         }
         if (written.isFrench()) {
@@ -75,12 +77,13 @@ public final class NumberFinder {
         }
     }
 
-    private static void addShort(ReadableText text, List<CalledNumber> found) {
-        Matcher written = SHORT.matcher(onOneLine(text));
+    private static void addShort(ReadableText text, String line, List<CalledNumber> found) {
+        BitSet taken = new BitSet(line.length());
+        found.forEach(number -> taken.set(number.start(), number.end()));
+        Matcher written = SHORT.matcher(line);
         while (found.size() < MAX_NUMBERS && written.find()) {
             int start = written.start();
-            if (isAfter(CALL_BEFORE, text, start) && !isAfter(STOP_BEFORE, text, start)
-                    && found.stream().noneMatch(number -> start >= number.start() && start < number.end())) {
+            if (!taken.get(start) && isAfter(CALL_BEFORE, line, start) && !isAfter(STOP_BEFORE, line, start)) {
                 String digits = written.group().replace(" ", "");
                 found.add(new CalledNumber(text.sent(start, written.end()), digits,
                         digits.startsWith("118") ? Kind.PREMIUM : Kind.SHORT, start, written.end()));
@@ -93,12 +96,8 @@ public final class NumberFinder {
                 written.end());
     }
 
-    private static String onOneLine(ReadableText text) {
-        return text.folded().replace('\n', ' ');
-    }
-
-    private static boolean isAfter(Pattern words, ReadableText text, int start) {
-        String before = onOneLine(text).substring(Math.max(0, start - CONTEXT), start);
+    private static boolean isAfter(Pattern words, String line, int start) {
+        String before = line.substring(Math.max(0, start - CONTEXT), start);
         return words.matcher(BLANKS.matcher(before).replaceAll(" ")).find();
     }
 }

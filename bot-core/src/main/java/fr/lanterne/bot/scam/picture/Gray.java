@@ -16,9 +16,7 @@ import java.util.Arrays;
 record Gray(int width, int height, byte[] points) {
 
     private static final int DARK_BELOW = 110;
-    /** Tesseract reads letters of some 30 points best; a telephone's line has some 30 letters. */
-    private static final int WIDTH_TO_READ = 1_200;
-    private static final double LARGEST_SCALE = 4;
+    private static final double LARGEST_SCALE = 6;
     /** An unbroken dark stretch of that share of the width is an underline: no letter is so wide. */
     private static final double UNDERLINE_FROM = 0.06;
     private static final double UNDERLINE_TO = 0.97;
@@ -30,12 +28,14 @@ record Gray(int width, int height, byte[] points) {
         return drawn(picture, picture.getWidth(), picture.getHeight());
     }
 
-    /** Scaled up, dark on light and without underlines: as Tesseract likes it. */
-    Gray prepared() {
-        double scale = Math.clamp((double) WIDTH_TO_READ / width, 1, LARGEST_SCALE);
-        Gray larger = darkOnLight().scaled(scale);
-        larger.eraseUnderlines((int) Math.round(THICKEST_UNDERLINE * scale) + 2);
-        return larger;
+    /** Dark on light and of the size that Tesseract likes. */
+    Gray prepared(Preparation preparation) {
+        double scale = Math.clamp((double) preparation.width() / width, preparation.smallestScale(), LARGEST_SCALE);
+        Gray ready = darkOnLight().scaled(scale);
+        if (!preparation.keepsUnderlines()) {
+            ready.eraseUnderlines((int) Math.round(THICKEST_UNDERLINE * scale) + 2);
+        }
+        return ready;
     }
 
     private Gray darkOnLight() {
@@ -54,7 +54,7 @@ record Gray(int width, int height, byte[] points) {
     }
 
     private Gray scaled(double scale) {
-        return drawn(image(), (int) (width * scale), (int) (height * scale));
+        return drawn(image(), Math.max(1, (int) (width * scale)), Math.max(1, (int) (height * scale)));
     }
 
     private BufferedImage image() {

@@ -6,7 +6,6 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -18,22 +17,24 @@ final class Tesseract {
     private static final int LONGEST_TEXT = 16_000;
 
     private final String command;
-    private final Duration timeout;
 
-    Tesseract(String command, Duration timeout) {
+    Tesseract(String command) {
         this.command = command;
-        this.timeout = timeout;
     }
 
-    /** The words in reading order, a line of the picture a line; blocking. */
-    String read(Gray picture) throws UnreadablePicture {
+    /**
+     * The words in reading order, a line of the picture a line; blocking.
+     *
+     * @param deadline by {@link System#nanoTime()}
+     */
+    String read(Gray picture, long deadline) throws UnreadablePicture {
         Process process = start();
         try {
             CompletableFuture<String> words = CompletableFuture.supplyAsync(() -> output(process),
                     Thread::startVirtualThread);
             CompletableFuture<Void> fed = CompletableFuture.runAsync(() -> feed(process, picture),
                     Thread::startVirtualThread);
-            String text = words.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
+            String text = words.get(Math.max(0, deadline - System.nanoTime()), TimeUnit.NANOSECONDS);
             fed.cancel(true);
             if (process.waitFor() != 0) {
                 // It starts but cannot work: its French model is missing.
@@ -41,7 +42,7 @@ final class Tesseract {
             }
             return text;
         } catch (TimeoutException slow) {
-            throw new UnreadablePicture(Reason.BUSY, command + " took longer than " + timeout, slow);
+            throw new UnreadablePicture(Reason.BUSY, command + " took too long", slow);
         } catch (ExecutionException failed) {
             throw new UnreadablePicture(Reason.UNAVAILABLE, command + " cannot be read from", failed);
         } catch (InterruptedException stopped) {
